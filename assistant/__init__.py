@@ -1,0 +1,1 @@
+"""Answering: question (and history) -> passages -> checked answer with citations."""

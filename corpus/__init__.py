@@ -1,0 +1,1 @@
+"""Documents and reading them: PDF -> Document -> Page -> Chunk."""

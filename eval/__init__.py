@@ -1,0 +1,1 @@
+"""Scoring: case -> answer -> score -> report."""

@@ -1,0 +1,1 @@
+"""Making chunks findable: Chunk -> vector and Dutch word index -> ranked Chunk."""
