@@ -1,0 +1,66 @@
+"""Names in Dutch text: people, places, streets, organisations.
+
+A name must be right to the letter, like a figure: an answer may only use names that stand in the passages it cites, and
+a name in a question that the documents do not know is told to the user instead of guessed around.
+"""
+
+import re
+from dataclasses import dataclass
+
+_STREET_ENDS = (
+    "straat", "straten", "laan", "lanen", "plein", "pleinen", "weg", "singel", "kade", "gracht", "steeg", "dijk",
+    "hof", "pad", "dreef", "plantsoen", "wal", "brink", "markt", "park", "brug", "haven", "poort",
+)  # fmt: skip
+_CERTAIN_STREET_ENDS = ("straat", "laan", "plein", "weg", "singel", "kade", "gracht", "steeg", "dreef", "plantsoen")
+_GENERIC_HEADS = frozenset(
+    "winkel woon hoofd aanloop zij dwars achter buurt dorps stads binnen buiten speel school markt park parkeer fiets "
+    "voet wandel spoor snel rijks rond ring toegangs uitvals verbindings onderhouds was water auto vaar lucht vlieg "
+    "werk groen evenementen eenrichtings doorgaande invals weder onder over om door mid tussen noord zuid oost west "
+    "vervolg om uit aan in af bij op voort heen terug mee langs landbouw zand half groot klein kruis bus tram "
+    "bezoekers bewoners feest kerkhof voor kort vracht verkeers ontsluitings bedrijven ijsbaan stations".split()
+)
+_CAPITAL = r"(?:['’]t\s)?[A-ZÀ-ÖØ-Þ][\w'’&.\-]*[\w]|[A-Z]&[A-Z]|[A-Z]"
+_NAME = re.compile(rf"(?<![\w])(?:{_CAPITAL})(?:\s+(?:van\s+(?:(?:de|der|den|het)\s+)?)?(?:{_CAPITAL}))*(?![\w])")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n\"“„‘(\[]\s*|\s[-–—]\s+)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name in a text with its offsets; ``initial`` when its capital may only be that of the sentence."""
+
+    text: str
+    start: int
+    end: int
+    initial: bool
+
+
+def names_in(text: str) -> tuple[Name, ...]:
+    """The capitalised names of a text, in order, particles between capitals included ("Kop van de Vaart")."""
+    return tuple(
+        Name(
+            text=m.group(),
+            start=m.start(),
+            end=m.end(),
+            initial=_SENTENCE_START.search(text[max(0, m.start() - 4) : m.start()]) is not None,
+        )
+        for m in _NAME.finditer(text)
+    )
+
+
+def is_street(word: str) -> bool:
+    """Whether a word looks like the name of a street or square, also in lower case ("kerkstraat", not "winkelstraat")."""
+    lower = word.lower()
+    for end in _CERTAIN_STREET_ENDS:
+        if lower.endswith(end) and len(lower) > len(end) + 1:
+            return lower.removesuffix(end).rstrip("-") not in _GENERIC_HEADS
+    return False
+
+
+def looks_like_place(word: str) -> bool:
+    """Whether a capitalised word ends like a street, square or park; weaker than ``is_street``."""
+    return word[:1].isupper() and word.lower().endswith(_STREET_ENDS)
+
+
+def fold(name: str) -> str:
+    """A name for comparison: lower case, one apostrophe, one space, no hyphens."""
+    return re.sub(r"[\s\-]+", " ", name.lower().replace("’", "'")).strip(" .'")

@@ -1,0 +1,125 @@
+"""Reading a question: what kind of answer it expects, and the names and figures that an answer must be about."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.facts import Fact, facts_in
+from assistant.names import Name, is_street, names_in
+
+Expects = Literal["amount", "quantity", "percentage", "when", "duration", "who", "where", "list", "reason", "open"]
+"""What a question asks for. ``quantity`` is a count or measure, ``amount`` money, ``open`` anything in words."""
+
+MAX_CHARS = 1000
+"""Longer questions are refused with a request to shorten them: no real question needs more."""
+
+_VERB_OF_MONEY = (
+    r"(kost|kosten|betaal\w*|investeer\w*|draag\w*|draagt|draagt\s+bij|geef\w*|steek\w*|steekt|reserveer\w*|"
+    r"besteed\w*|uitgegeven|legt|leggen|financier\w*|bijdraagt|bijdragen|beschikbaar|subsidieert|vraagt|vragen|ontvangt|"
+    r"krijgt)"
+)
+_MONEY = (
+    r"(geld|euro['’]?s?|bedrag\w*|budget\w*|subsidie\w*|bijdrage\w*|kosten|miljoen\w*|financiering|investering\w*|"
+    r"tarief|tarieven|prijs|prijzen|heffing|leges|lasten|baten|dekking|belasting|saldo|huur|rente)"
+)
+_RULES: tuple[tuple[Expects, str], ...] = (
+    ("percentage", r"\b(hoeveel|welk)\s+(procent|percentage)|\bwelk\s+(deel|aandeel)\b|\bpercentage\b"),
+    ("amount", rf"\bhoeveel\s+(\w+\s+){{0,2}}?{_MONEY}\b|\bwat\s+kost(te|en|ten)?\b|\bhoe\s+duur\b"),
+    ("amount", rf"\bhoeveel\s+{_VERB_OF_MONEY}\b|\bhoeveel\b.*\b(kost|kosten|gekost|uitgegeven|geïnvesteerd|betaald)\b"),
+    ("amount", rf"\b(welke?|wat\s+(is|was|zijn|waren))\s+(het|de|er)?\s*(\w+\s+){{0,2}}?\w*({_MONEY})\b"),
+    ("amount", rf"\bhoe\s+(hoog|groot|veel)\s+(is|was|zijn|wordt|waren)\s+(het|de|die|dat)?\s*(\w+\s+){{0,3}}?\w*{_MONEY}\b"),
+    ("duration", r"\bhoe\s*lang\s+(duur\w*|loopt|lopen|geldt|gelden|kan|mag|blijft|heeft|hebben|gaat|is|was)\b"),
+    ("duration", r"\bhoeveel\s+(jaar|jaren|maanden|maand|weken|dagen)\b|\bbinnen\s+hoeveel\b|\bwelke\s+termijn\b"),
+    ("quantity", r"\bhoe\s*veel\b|\bwelk\s+aantal\b|\bwat\s+is\s+het\s+aantal\b|\bhoe\s+(groot|hoog|ver|oud|diep|breed)\b"),
+    ("when", r"\bwanneer\b|\b(welk|welke)\s+(jaar|jaartal|datum|maand|dag|periode|jaren)\b|\bhoe\s+laat\b|\bsinds\s+welk\b"),
+    ("who", r"\bwie\b|\bhoe\s+heet(te)?\s+de\b|\bwelke\s+(wethouder|persoon|burgemeester|voorzitter|directeur)\b"),
+    ("where", r"\bwaar\s+(?!om\b)|\bop\s+welke\s+(plek|plaats|locatie)\b|\bin\s+welke\s+(straat|wijk|buurt)\b|^waar$"),
+    ("reason", r"\bwaarom\b|\bwaardoor\b|\bom\s+welke\s+reden|\bwat\s+(is|was|zijn|waren)\s+de\s+(reden|redenen|aanleiding|oorzaak|oorzaken)\b"),
+    ("list", r"\bwelke?\s+\w*(en|s|ën|heden)\b|\bwat\s+(zijn|waren)\b|^\s*(noem|som)\b|\b(opsomming|overzicht|lijst|rijtje)\b"),
+    ("list", r"\bwaaruit\s+best\w+|\buit\s+welke\b|\bwelke\s+(\w+\s+){1,2}\w+(en|s)\b|\balle\s+\w+(en|s)\b"),
+)  # fmt: skip
+_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _RULES)
+_LIST_WORDS = re.compile(r"\b(noem|som\s+op|opsomming|lijst|rijtje|allemaal|alle|overzicht)\b", re.IGNORECASE)
+_FOREIGN = frozenset(
+    "the what which who when where how why does are were will would should many much of to with there this that "
+    "wer wie was wann warum welche wieviel und der das ist sind werden quel quelle combien est les des pour dans "
+    "quand pourquoi comment".split()
+)
+_DUTCH = frozenset(
+    "de het een en van in is op te dat die er aan met voor zijn wat wie waar wanneer hoe hoeveel waarom welke welk "
+    "niet ook om bij uit worden wordt kan gaat komt naar over moet mag dan of heeft hebben geen nog mijn u ik je "
+    "deze dit daar noem".split()
+)
+_STRICTLY_FOREIGN = _FOREIGN - _DUTCH
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question as it is understood.
+
+    ``text`` is cleaned and, for a follow-up, completed from the conversation; ``asked`` is what the user typed, cleaned.
+    ``expects`` is what the answer must hold; ``wants_list`` whether the whole of an enumeration is asked for. ``names``
+    and ``facts`` are what the question itself names: streets, places, people, years, numbers.
+    """
+
+    text: str
+    asked: str
+    expects: Expects
+    wants_list: bool
+    names: tuple[Name, ...]
+    facts: tuple[Fact, ...]
+
+
+def clean(text: str) -> str:
+    """The question as plain text: control and invisible characters removed, white space folded."""
+    kept = "".join(" " if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp", "Cs", "Co") else char for char in text)
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", kept)).strip()
+
+
+def parse_question(text: str, asked: str | None = None) -> Question:
+    """Read a question that stands on its own; ``asked`` is the user's own wording when ``text`` was completed."""
+    cleaned = clean(text)
+    expects = expected_kind(cleaned)
+    return Question(
+        text=cleaned,
+        asked=cleaned if asked is None else clean(asked),
+        expects=expects,
+        wants_list=expects == "list" or _LIST_WORDS.search(cleaned) is not None,
+        names=_names(cleaned),
+        facts=facts_in(cleaned),
+    )
+
+
+def expected_kind(text: str) -> Expects:
+    """What kind of answer a question expects, from its question word and what follows it."""
+    for kind, pattern in _COMPILED:
+        if pattern.search(text):
+            return kind
+    return "open"
+
+
+def has_words(text: str) -> bool:
+    """Whether there is at least one word in it; a question of emoji or dots has none."""
+    return _WORD.search(text) is not None
+
+
+def is_dutch(text: str) -> bool:
+    """Whether a question can be read as Dutch: false only when its function words are clearly of another language."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    foreign = sum(word in _STRICTLY_FOREIGN for word in words)
+    dutch = sum(word in _DUTCH for word in words)
+    letters = [char for char in text if char.isalpha()]
+    latin = sum("LATIN" in unicodedata.name(char, "") for char in letters)
+    return foreign <= dutch and (not letters or latin >= len(letters) / 2) and not (foreign >= 2 and dutch <= 1)
+
+
+def _names(text: str) -> tuple[Name, ...]:
+    """The names in a question: capitals inside the sentence, and streets however they are written."""
+    found = [name for name in names_in(text) if not name.initial or is_street(name.text)]
+    for match in _WORD.finditer(text):
+        covered = any(name.start <= match.start() < name.end for name in found)
+        if not covered and is_street(match.group()):
+            found.append(Name(text=match.group(), start=match.start(), end=match.end(), initial=False))
+    return tuple(sorted(found, key=lambda name: name.start))
