@@ -1,0 +1,99 @@
+"""The values of scoring: what a case asks for, what came back and what it scored."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Literal
+
+from assistant.values import Answer
+
+Expect = Literal["answer", "refuse"]
+"""What a good assistant does with the question."""
+
+Split = Literal["dev", "test"]
+"""The half a case belongs to: versions are tuned on ``dev`` and judged on ``test``."""
+
+Place = Mapping[str, tuple[int, ...]]
+"""A place the answer must lead to: document id to its PDF pages (from 1); any one of those pages will do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A question with what a right answer holds.
+
+    ``history`` are the earlier questions of the conversation, oldest first. ``facts`` are groups of accepted forms: an
+    answer must hold one form of every group; the first form is how the text itself says it. ``places`` must each be
+    cited (two for a comparison of two documents). ``near_miss`` marks a refusal on a question that is on topic;
+    ``mentions`` are words such a refusal must name ("Kloosterstraat"); ``partial`` says that a partial answer naming
+    them is as good as a refusal. ``file`` and ``line`` say where the case stands.
+    """
+
+    id: str
+    question: str
+    expect: Expect
+    type: str
+    user: str
+    difficulty: str
+    split: Split
+    history: tuple[str, ...] = ()
+    wording: str = ""
+    facts: tuple[tuple[str, ...], ...] = ()
+    places: tuple[Place, ...] = ()
+    near_miss: bool = False
+    mentions: tuple[str, ...] = ()
+    partial: bool = False
+    reason: str = ""
+    file: str = ""
+    line: int = 0
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Return the gold documents, sorted; empty for a refusal."""
+        return tuple(sorted({document for place in self.places for document in place}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """What one answer scored; ``None`` where the case does not qualify for the metric.
+
+    Shares lie between 0 and 1; a yes or no is 1.0 or 0.0. ``words`` counts the words of an answer. What each one means
+    is said by the function that computes it: see ``retrieval``, ``scoring`` and ``support``.
+    """
+
+    ok: float
+    hit1: float | None = None
+    hit5: float | None = None
+    mrr10: float | None = None
+    ndcg10: float | None = None
+    fact_recall: float | None = None
+    right: float | None = None
+    page_precision: float | None = None
+    page_recall: float | None = None
+    quotes_verbatim: float | None = None
+    numbers_supported: float | None = None
+    claims_cited: float | None = None
+    refused: float | None = None
+    named: float | None = None
+    words: float | None = None
+
+    def get(self, name: str) -> float | None:
+        """Return the score with this name."""
+        value: float | None = getattr(self, name)
+        return value
+
+
+SCORE_NAMES = tuple(entry.name for entry in fields(Scores))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """A case, the answer that came back and its scores.
+
+    ``flaws`` are sentences for people on what is wrong (a quotation that is not verbatim, a number without support);
+    ``seconds`` is kept out of everything that is compared byte by byte.
+    """
+
+    case: Case
+    answer: Answer
+    scores: Scores
+    flaws: tuple[str, ...] = ()
+    seconds: float = field(default=0.0, compare=False)
