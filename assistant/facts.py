@@ -91,7 +91,9 @@ def _dates(text: str) -> list[Fact]:
 
 
 def _times(text: str) -> list[Fact]:
-    return [Fact(kind="time", value=f"{int(m[1]):02}:{m[2]}", start=m.start(), end=m.end()) for m in _TIME.finditer(text)]
+    return [
+        Fact(kind="time", value=f"{int(m[1]):02}:{m[2]}", start=m.start(), end=m.end()) for m in _TIME.finditer(text)
+    ]
 
 
 def _years(text: str) -> list[Fact]:

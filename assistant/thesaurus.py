@@ -1,8 +1,11 @@
 """Words that may stand for each other: everyday Dutch beside the words of policy documents."""
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
+
+from index.analysis import fold, stem
 
 Thesaurus = Mapping[str, frozenset[str]]
 """From a stem to the stems that may stand for it, itself not included."""
@@ -10,15 +13,16 @@ Thesaurus = Mapping[str, frozenset[str]]
 _FILE = Path(__file__).with_name("thesaurus.toml")
 
 
-def load_thesaurus(stem: Callable[[str], str], file: Path = _FILE) -> Thesaurus:
-    """Read the groups of related words, every word brought to its stem by the analysis that the index uses.
+@lru_cache(maxsize=4)
+def load_thesaurus(file: Path = _FILE) -> Thesaurus:
+    """Read the groups of related words, every word brought to the stem that the index uses.
 
-    An expression of several words is kept as its stems joined by spaces and found by nobody: it only documents.
+    An expression of several words is found by nobody and only documents its group. The file is read once.
     """
     groups: list[list[str]] = tomllib.loads(file.read_text(encoding="utf-8"))["groups"]
     related: dict[str, set[str]] = {}
     for group in groups:
-        stems = {stem(word) for word in group if " " not in word}
+        stems = {stem(fold(word)) for word in group if " " not in word}
         for one in stems:
             related.setdefault(one, set()).update(stems - {one})
     return {one: frozenset(others) for one, others in related.items()}

@@ -1,0 +1,87 @@
+"""Whether a piece of text holds the kind of thing a question asks for, and where."""
+
+import re
+
+from assistant.evidence import Piece
+from assistant.facts import Fact, facts_in
+from assistant.names import names_in
+from assistant.question import Expects
+
+HARD: frozenset[Expects] = frozenset(("amount", "quantity", "percentage", "when", "duration"))
+"""Kinds that can be recognised for certain: without such a thing a sentence is no answer."""
+
+_TIME_UNIT = re.compile(r"\b(jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|kwartaal)\b", re.IGNORECASE)
+_SEASON = re.compile(
+    r"\b(voorjaar|lente|zomer|najaar|herfst|winter|januari|februari|maart|april|mei|juni|juli|augustus|september|"
+    r"oktober|november|december|jaren\s+\w+|vorige\s+eeuw|kwartaal)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\b(helft|kwart|derde|driekwart|tweederde)\b", re.IGNORECASE)
+_MONEY_UNIT = re.compile(r"€|\beuro\b|\bbedragen\b|\beur\b", re.IGNORECASE)
+_REASON = re.compile(
+    r"\b(omdat|doordat|want|waardoor|daardoor|vanwege|door|daarom|zodat|reden|aanleiding|oorzaak|gevolg|zorgt|zorgen|"
+    r"dankzij|immers|namelijk)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\b(in|op|bij|aan|rond|rondom|langs|tussen|naast|achter)\s+(de|het|een|’t|'t)?\b", re.IGNORECASE)
+_PERSON_WORD = re.compile(
+    r"\b(wethouder|burgemeester|raad|college|gemeente|provincie|stichting|ondernemers|eigenaren|bewoners|inwoners|"
+    r"voorzitter|manager|directeur|bureau\w*|partners|leerlingen|scholieren|vereniging\w*|organisatie\w*)\b",
+    re.IGNORECASE,
+)
+_SCALED = re.compile(r"\b(miljoen|miljard|mln|mrd)\b", re.IGNORECASE)
+
+
+def marks(expects: Expects, piece: Piece) -> tuple[tuple[int, int], ...]:
+    """The stretches of a piece that are what the question asks for, as offsets in its text; empty when there are none."""
+    text = piece.text
+    if expects in HARD:
+        return tuple((fact.start, fact.end) for fact in facts_in(text) if _fits(expects, fact, piece)) + _words(
+            expects, text
+        )
+    if expects == "who":
+        return tuple((name.start, name.end) for name in names_in(text) if not name.initial or " " in name.text)
+    return ()
+
+
+def holds(expects: Expects, piece: Piece) -> bool:
+    """Whether a piece holds what the question asks for; for an open question every piece does."""
+    if expects in HARD:
+        return bool(marks(expects, piece))
+    if expects == "who":
+        return bool(marks(expects, piece)) or _PERSON_WORD.search(piece.text) is not None
+    if expects == "reason":
+        return _REASON.search(piece.text) is not None
+    if expects == "where":
+        return _PLACE.search(piece.text) is not None
+    return True
+
+
+def _fits(expects: Expects, fact: Fact, piece: Piece) -> bool:
+    if expects == "amount":
+        return fact.kind == "amount" or (fact.kind in ("number", "year") and _is_money(fact, piece))
+    if expects == "quantity":
+        return fact.kind in ("number", "amount", "percentage")
+    if expects == "percentage":
+        return fact.kind == "percentage"
+    if expects == "when":
+        return fact.kind in ("date", "year", "time")
+    around = piece.text[max(0, fact.start - 12) : fact.end + 24]
+    return fact.kind in ("number", "year", "date") and (fact.kind != "number" or _TIME_UNIT.search(around) is not None)
+
+
+def _is_money(fact: Fact, piece: Piece) -> bool:
+    row = piece.spans[0].row
+    if row is not None:
+        headings = " ".join(heading for heading, _ in row.cells)
+        return fact.kind == "number" and _MONEY_UNIT.search(f"{row.unit} {row.caption} {headings}") is not None
+    return _SCALED.search(piece.text[fact.start : fact.end]) is not None
+
+
+def _words(expects: Expects, text: str) -> tuple[tuple[int, int], ...]:
+    pattern = {"when": _SEASON, "percentage": _SHARE}.get(expects)
+    if pattern is None:
+        return ()
+    inside = [(fact.start, fact.end) for fact in facts_in(text)]
+    found = [match.span() for match in pattern.finditer(text)]
+    return tuple((s, e) for s, e in found if not any(s < end and start < e for start, end in inside))

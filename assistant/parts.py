@@ -1,0 +1,21 @@
+"""Two questions in one: "Wie is de wethouder en hoeveel woningen komen er?" is answered in parts."""
+
+import re
+
+_SECOND = re.compile(
+    r"(?:\?\s+(?=\w)|,?\s+en\s+(?=(?:wie|wat|waar|waarom|wanneer|hoe|hoeveel|welke?|hoelang)\b))", re.IGNORECASE
+)
+_ASKS = re.compile(r"\b(wie|wat|waar\w*|wanneer|hoe\w*|welke?|noem)\b", re.IGNORECASE)
+_SHORTEST = 3
+
+
+def split_question(text: str) -> tuple[str, ...]:
+    """The questions in a question, each closed by a question mark; one that has a single part stays as it is.
+
+    A part that cannot stand on its own (too short, or without a subject of its own) keeps the question whole.
+    """
+    parts = [part.strip(" ?,.") for part in _SECOND.split(text) if part and part.strip(" ?,.")]
+    alone = all(len(part.split()) >= _SHORTEST and _ASKS.search(part) for part in parts)
+    if len(parts) < 2 or not alone or any(re.search(r"\b(dat|die|daar\w*|er|dit|deze|ze|hij)\b", p) for p in parts[1:]):
+        return (text,)
+    return tuple(f"{part[:1].upper()}{part[1:]}?" for part in parts)

@@ -1,0 +1,78 @@
+"""The whole way from a question to a checked answer, in one place.
+
+    clean -> complete from the conversation -> repair slips -> what is asked -> search -> pieces -> score -> decide
+    -> write -> check
+
+Every stage is a function of what the stage before it gave; only the library (the index) is read on the way.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.library import Library
+
+from assistant import refuse
+from assistant.compose import Draft, write_answer
+from assistant.find import Finding, find
+from assistant.followup import Standalone, standalone
+from assistant.mentions import correct
+from assistant.parts import split_question
+from assistant.texts import PART, READ_AS, UNDERSTOOD_AS
+from assistant.values import Answer
+from assistant.verbatim import escape
+from assistant.verify import enforce
+
+
+def answer_question(library: Library, question: str, history: Sequence[str] = ()) -> Answer:
+    """Answer a question from the documents of a library.
+
+    ``history`` holds the earlier questions of the conversation, oldest first. A refusal is an Answer too; the rules of
+    ``assistant.verify`` hold for every answer that comes back.
+    """
+    started = time.perf_counter()
+    answer = refuse.unusable(question, library.documents) or _answer(library, question, history)
+
+    def page_text(document: str, page: int) -> str:
+        return library.page(document, page).text
+
+    checked = enforce(answer, page_text, " ".join([question, *history]), library.documents)
+    return replace(checked, seconds=time.perf_counter() - started)
+
+
+def _answer(library: Library, asked: str, history: Sequence[str]) -> Answer:
+    complete = standalone(asked, history, library.words, library.embed_query)
+    text, slips = correct(library, complete.text)
+    complete = replace(complete, text=text)
+    if refuse.needs_topic(complete, library):
+        return refuse.clarify_topic()
+    parts = split_question(complete.text)
+    findings = [find(library, replace(complete, text=part), asked) for part in parts]
+    draft = Draft()
+    draft.lines += [READ_AS.format(typed=escape(typed), known=escape(known)) for typed, known in slips]
+    if complete.completed:
+        draft.lines.append(UNDERSTOOD_AS.format(question=escape(_shown(complete))))
+    if draft.lines:
+        draft.lines.append("")
+    return _written(library, draft, findings, complete)
+
+
+def _written(library: Library, draft: Draft, findings: Sequence[Finding], complete: Standalone) -> Answer:
+    answered = [finding for finding in findings if finding.decision.extracts]
+    passages = tuple(passage for finding in findings for passage in finding.passages)
+    trace = tuple(f"{finding.question.expects}: {finding.decision.reason}" for finding in findings)
+    if not answered:
+        return replace(refuse.not_found(library, findings[0], draft), passages=passages, trace=trace)
+    for finding in findings:
+        if len(findings) > 1:
+            draft.lines += [PART.format(part=escape(finding.question.text)), ""]
+        if finding.decision.extracts:
+            write_answer(draft, library, finding.decision.extracts, finding.question.expects)
+        else:
+            refuse.write_missing_part(draft, finding)
+    status = "answered" if len(answered) == len(findings) else "partial"
+    return Answer(status=status, text=draft.text, citations=tuple(draft.citations), passages=passages, trace=trace)
+
+
+def _shown(complete: Standalone) -> str:
+    return f"{complete.text} (over: {complete.topic})" if complete.topic else complete.text

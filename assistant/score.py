@@ -1,0 +1,132 @@
+"""How well each piece of text answers a question: a sum of a few measures that can be read one by one.
+
+No single measure chooses the sentence well (similarity alone picks it in four of ten questions), so similarity to the
+question, coverage of its words, the kind of thing asked for, the names in the question and the rank of the passage each
+count. The weights are general; they were set on questions about other texts than the shipped corpus.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.evidence import Piece
+from assistant.kinds import HARD, holds
+from assistant.names import fold
+from assistant.question import Question
+from assistant.terms import Coverage, Term, coverage
+
+Stems = Callable[[str], frozenset[str]]
+"""From a text to the stems in it, compound parts included."""
+
+_HEADINGS, _NEIGHBOUR, _CHUNK, _TITLE = 0.85, 0.55, 0.4, 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What each measure counts for in the score."""
+
+    similarity: float = 0.12
+    coverage: float = 1.0
+    own: float = 0.25
+    kind: float = 0.3
+    names: float = 0.35
+    passage: float = 0.12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """A piece with its measures.
+
+    ``z`` is its similarity in standard deviations above the background, ``kind`` whether it holds what is asked for,
+    ``names`` the share of the question's names and years that it is about (1 when there are none).
+    """
+
+    piece: Piece
+    score: float
+    z: float
+    coverage: Coverage
+    kind: bool
+    names: float
+
+
+def score_pieces(
+    question: Question,
+    terms: Sequence[Term],
+    pieces: Sequence[Piece],
+    stems: Stems,
+    noise: tuple[float, float],
+    weights: Weights | None = None,
+) -> tuple[Scored, ...]:
+    """Score every piece of the passages that were found, best first; equal scores keep reading order.
+
+    ``noise`` is the mean and deviation of the background similarity.
+    """
+    chosen = weights or Weights()
+    best_passage = max((piece.passage.score for piece in pieces), default=1.0) or 1.0
+    around: dict[int, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {}
+    scored = []
+    for piece in pieces:
+        if piece.row not in around:
+            passage = piece.passage
+            around[piece.row] = (
+                stems(" ".join(passage.chunk.headings)),
+                stems(passage.chunk.text),
+                stems(f"{passage.document.title} {passage.document.kind} {passage.document.date[:4]}"),
+            )
+        headings, chunk, title = around[piece.row]
+        near = stems(f"{piece.before} {piece.after}") if piece.before or piece.after else frozenset[str]()
+        own = stems(_text_with_columns(piece))
+        covered = coverage(
+            terms, ((1.0, own), (_HEADINGS, headings), (_NEIGHBOUR, near), (_CHUNK, chunk), (_TITLE, title))
+        )
+        scored.append(_scored(question, piece, covered, noise, chosen, best_passage))
+    return tuple(sorted(scored, key=lambda one: -one.score))
+
+
+def _scored(
+    question: Question,
+    piece: Piece,
+    covered: Coverage,
+    noise: tuple[float, float],
+    weights: Weights,
+    best_passage: float,
+) -> Scored:
+    z = (piece.similarity - noise[0]) / noise[1]
+    kind = holds(question.expects, piece)
+    names = name_share(question, piece)
+    # A kind that can be recognised for certain counts both ways; a soft one only in favour.
+    kind_score = (1.0 if kind else (-1.0 if question.expects in HARD else 0.0)) if question.expects != "open" else 0.0
+    score = (
+        weights.similarity * max(-1.0, min(z, 5.0))
+        + weights.coverage * covered.total
+        + weights.own * covered.own
+        + weights.kind * kind_score
+        + weights.names * (names - 1)
+        + weights.passage * piece.passage.score / best_passage
+    )
+    return Scored(piece=piece, score=score, z=z, coverage=covered, kind=kind, names=names)
+
+
+def name_share(question: Question, piece: Piece) -> float:
+    """The share of the question's names and years that a piece is about, by itself, its headings, chunk or document."""
+    years = [fact.value for fact in question.facts if fact.kind == "year"]
+    wanted = [fold(name.text) for name in question.names] + years
+    if not wanted:
+        return 1.0
+    chunk, document = piece.passage.chunk, piece.passage.document
+    levels = (
+        (1.0, fold(_text_with_columns(piece))),
+        (0.9, fold(" ".join(chunk.headings))),
+        (0.8, fold(f"{piece.before} {piece.after}")),
+        (0.7, fold(f"{document.title} {document.date[:4]} {document.publisher}")),
+        (0.6, fold(chunk.text)),
+    )
+    shares = [max((value for value, text in levels if name in text), default=0.0) for name in wanted]
+    return sum(shares) / len(shares)
+
+
+def _text_with_columns(piece: Piece) -> str:
+    """The text of a piece; of a table row also its column headings, caption and unit."""
+    row = piece.spans[0].row
+    if row is None:
+        return piece.text
+    return " ".join([piece.text, row.caption, row.unit, *(heading for heading, _ in row.cells)])
