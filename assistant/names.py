@@ -7,10 +7,6 @@ a name in a question that the documents do not know is told to the user instead 
 import re
 from dataclasses import dataclass
 
-_STREET_ENDS = (
-    "straat", "straten", "laan", "lanen", "plein", "pleinen", "weg", "singel", "kade", "gracht", "steeg", "dijk",
-    "hof", "pad", "dreef", "plantsoen", "wal", "brink", "markt", "park", "brug", "haven", "poort",
-)  # fmt: skip
 _CERTAIN_STREET_ENDS = ("straat", "laan", "plein", "weg", "singel", "kade", "gracht", "steeg", "dreef", "plantsoen")
 _GENERIC_HEADS = frozenset(
     "winkel woon hoofd aanloop zij dwars achter buurt dorps stads binnen buiten speel school markt park parkeer fiets "
@@ -48,17 +44,12 @@ def names_in(text: str) -> tuple[Name, ...]:
 
 
 def is_street(word: str) -> bool:
-    """Whether a word looks like the name of a street or square, also in lower case ("kerkstraat", not "winkelstraat")."""
+    """Whether a word looks like the name of a street or square; in lower case "kerkstraat" does, "winkelstraat" not."""
     lower = word.lower()
     for end in _CERTAIN_STREET_ENDS:
         if lower.endswith(end) and len(lower) > len(end) + 1:
-            return lower.removesuffix(end).rstrip("-") not in _GENERIC_HEADS
+            return word[0].isupper() or lower.removesuffix(end).rstrip("-") not in _GENERIC_HEADS
     return False
-
-
-def looks_like_place(word: str) -> bool:
-    """Whether a capitalised word ends like a street, square or park; weaker than ``is_street``."""
-    return word[:1].isupper() and word.lower().endswith(_STREET_ENDS)
 
 
 def fold(name: str) -> str:

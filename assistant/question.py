@@ -21,24 +21,31 @@ _VERB_OF_MONEY = (
 )
 _MONEY = (
     r"(geld|euro['’]?s?|bedrag\w*|budget\w*|subsidie\w*|bijdrage\w*|kosten|miljoen\w*|financiering|investering\w*|"
-    r"tarief|tarieven|prijs|prijzen|heffing|leges|lasten|baten|dekking|belasting|saldo|huur|rente)"
+    r"tarief|tarieven|prijs|prijzen|heffing|leges|lasten|baten|belasting|saldo|huur|rente)"
 )
+_NO_PLURAL = r"(?!(?:plaats|prijs|kans|keus|proces|basis|eis|reis|huis|status|les|jaars?|wijs)\b)"
+_PLURAL = r"[\w'’-]*(?:en|s|ën)"
+_BE = r"(?:is|was|zijn|waren|wordt)"
 _RULES: tuple[tuple[Expects, str], ...] = (
     ("percentage", r"\b(hoeveel|welk)\s+(procent|percentage)|\bwelk\s+(deel|aandeel)\b|\bpercentage\b"),
     ("amount", rf"\bhoeveel\s+(\w+\s+){{0,2}}?{_MONEY}\b|\bwat\s+kost(te|en|ten)?\b|\bhoe\s+duur\b"),
-    ("amount", rf"\bhoeveel\s+{_VERB_OF_MONEY}\b|\bhoeveel\b.*\b(kost|kosten|gekost|uitgegeven|geïnvesteerd|betaald)\b"),
-    ("amount", rf"\b(welke?|wat\s+(is|was|zijn|waren))\s+(het|de|er)?\s*(\w+\s+){{0,2}}?\w*({_MONEY})\b"),
-    ("amount", rf"\bhoe\s+(hoog|groot|veel)\s+(is|was|zijn|wordt|waren)\s+(het|de|die|dat)?\s*(\w+\s+){{0,3}}?\w*{_MONEY}\b"),
+    ("amount", rf"\bhoeveel\s+{_VERB_OF_MONEY}\b"),
+    ("amount", r"\bhoeveel\b.*\b(kost|kosten|gekost|uitgegeven|geïnvesteerd|betaald)\b"),
+    ("amount", rf"\b(?:welk|wat\s+{_BE})\s+(?:het|de)?\s*(?:\w+\s+){{0,2}}?\w*{_MONEY}\b"),
+    ("amount", rf"\bhoe\s+(?:hoog|groot)\s+{_BE}\s+(?:het|de|die|dat)?\s*(?:\w+\s+){{0,3}}?\w*{_MONEY}\b"),
     ("duration", r"\bhoe\s*lang\s+(duur\w*|loopt|lopen|geldt|gelden|kan|mag|blijft|heeft|hebben|gaat|is|was)\b"),
     ("duration", r"\bhoeveel\s+(jaar|jaren|maanden|maand|weken|dagen)\b|\bbinnen\s+hoeveel\b|\bwelke\s+termijn\b"),
-    ("quantity", r"\bhoe\s*veel\b|\bwelk\s+aantal\b|\bwat\s+is\s+het\s+aantal\b|\bhoe\s+(groot|hoog|ver|oud|diep|breed)\b"),
-    ("when", r"\bwanneer\b|\b(welk|welke)\s+(jaar|jaartal|datum|maand|dag|periode|jaren)\b|\bhoe\s+laat\b|\bsinds\s+welk\b"),
+    ("quantity", rf"\bhoe\s*veel\b|\bwelk\s+aantal\b|\bwat\s+{_BE}\s+het\s+aantal\b"),
+    ("quantity", r"\bhoe\s+(groot|hoog|ver|oud|diep|breed)\b"),
+    ("when", r"\bwanneer\b|\bwelke?\s+(jaar|jaartal|datum|maand|dag|periode|jaren)\b|\bhoe\s+laat\b"),
     ("who", r"\bwie\b|\bhoe\s+heet(te)?\s+de\b|\bwelke\s+(wethouder|persoon|burgemeester|voorzitter|directeur)\b"),
-    ("where", r"\bwaar\s+(?!om\b)|\bop\s+welke\s+(plek|plaats|locatie)\b|\bin\s+welke\s+(straat|wijk|buurt)\b|^waar$"),
-    ("reason", r"\bwaarom\b|\bwaardoor\b|\bom\s+welke\s+reden|\bwat\s+(is|was|zijn|waren)\s+de\s+(reden|redenen|aanleiding|oorzaak|oorzaken)\b"),
-    ("list", r"\bwelke?\s+\w*(en|s|ën|heden)\b|\bwat\s+(zijn|waren)\b|^\s*(noem|som)\b|\b(opsomming|overzicht|lijst|rijtje)\b"),
-    ("list", r"\bwaaruit\s+best\w+|\buit\s+welke\b|\bwelke\s+(\w+\s+){1,2}\w+(en|s)\b|\balle\s+\w+(en|s)\b"),
-)  # fmt: skip
+    ("where", r"\bwaar\s+(?!om\b|staat\b)|\bop\s+welke\s+(plek|plaats|locatie)\b|\bin\s+welke\s+(straat|wijk|buurt)\b"),
+    ("reason", r"\bwaarom\b|\bwaardoor\b|\bom\s+welke\s+reden|\bhoe\s+komt\s+het\b"),
+    ("reason", rf"\bwat\s+{_BE}\s+de\s+(reden|redenen|aanleiding|oorzaak|oorzaken)\b"),
+    ("list", rf"\bwelke\s+{_NO_PLURAL}(?:\w+e\s+){{0,2}}{_NO_PLURAL}{_PLURAL}\b|\bwat\s+(zijn|waren)\b"),
+    ("list", r"^\s*(noem|som)\b|\b(opsomming|overzicht|lijst|rijtje)\b|\bwaaruit\s+best\w+|\buit\s+welke\b"),
+    ("list", rf"\balle\s+{_PLURAL}\b"),
+)
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _RULES)
 _LIST_WORDS = re.compile(r"\b(noem|som\s+op|opsomming|lijst|rijtje|allemaal|alle|overzicht)\b", re.IGNORECASE)
 _FOREIGN = frozenset(
@@ -59,8 +66,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 class Question:
     """A question as it is understood.
 
-    ``text`` is cleaned and, for a follow-up, completed from the conversation; ``asked`` is what the user typed, cleaned.
-    ``expects`` is what the answer must hold; ``wants_list`` whether the whole of an enumeration is asked for. ``names``
+    ``text`` is cleaned and, for a follow-up, completed from the conversation; ``asked`` is what the user typed. ``expects``
+    is what the answer must hold; ``wants_list`` whether the whole of an enumeration is asked for. ``names``
     and ``facts`` are what the question itself names: streets, places, people, years, numbers.
     """
 

@@ -22,7 +22,7 @@ class Passage:
 class Citation:
     """A place in a document that the answer stands on.
 
-    ``number`` is what ``[1]`` in the answer points to; ``page`` the 1-based PDF page, ``label`` the printed page number;
+    ``number`` is what ``[1]`` in the answer points to; ``page`` the 1-based PDF page, ``label`` the printed number;
     ``quote`` stands verbatim on that page; ``boxes`` are its lines there, in PDF points; ``ocr`` says that the page was
     read by character recognition; ``near`` that it is the nearest passage of a refusal, not an answer.
     """
@@ -43,8 +43,8 @@ class Citation:
 class Answer:
     """What the assistant says, and what it stands on.
 
-    ``text`` is Markdown in Dutch with ``[1]`` markers; ``citations`` are in order of number; ``passages`` what was found,
-    best first; ``trace`` short lines for developers on what each stage decided; ``seconds`` how long it took.
+    ``text`` is Markdown in Dutch with ``[1]`` markers; ``citations`` are in order of number; ``passages`` what was
+    found, best first; ``trace`` short lines for developers on what each stage decided; ``seconds`` how long it took.
     """
 
     status: Status

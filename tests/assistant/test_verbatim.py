@@ -1,0 +1,35 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.verbatim import bold, escape, markers, normal, stands_in, unescape
+
+
+def test_white_space_and_line_end_hyphens_do_not_count():
+    assert stands_in("de gemeente Assen", "dat de gemeen-\nte   Assen wil")
+    assert stands_in("Noord-Nederland", "in Noord-\nNederland") is False or stands_in(
+        "Noord- Nederland", "in Noord-\nNederland"
+    )
+
+
+def test_another_word_or_nothing_is_not_verbatim():
+    assert not stands_in("3 miljoen euro", "4 miljoen euro")
+    assert not stands_in("  ", "tekst")
+
+
+@given(st.text(max_size=80))
+def test_escaping_is_undone_exactly(text):
+    assert unescape(escape(text)) == text
+
+
+@given(st.text(max_size=80))
+def test_escaped_text_holds_no_markers_or_bold(text):
+    assert markers(escape(text)) == ()
+    assert unescape(bold(text, ((0, len(text)),)) if text else "") == text
+
+
+def test_markers_in_order():
+    assert markers("Zo staat het er. [2][11]") == (2, 11)
+
+
+def test_normal_folds():
+    assert normal(" a \n\n b\u00ad ") == "a b"
