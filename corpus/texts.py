@@ -12,6 +12,7 @@ RENDER_DIFFERS = "{file}: verschilt van de bron of ontbreekt; voer `python -m co
 RENDER_FAILED = "van {source} kan geen PDF worden gemaakt: {reason}"
 RENDER_NO_SOURCES = "de map {folder} bevat geen Markdown-bronnen (*.md)."
 RENDER_NO_FONT = "het lettertype ontbreekt; installeer eerst het pakket {package} (zie requirements-dev.txt)."
+RENDER_FILE_FAILED = "het bestand {file} kan niet worden gelezen of geschreven ({reason})."
 RENDER_NO_PDF = "het zetprogramma gaf geen PDF terug."
 
 # Markdown sources
@@ -22,3 +23,54 @@ SOURCE_FRONT_MATTER_VALUE = "het veld {field} in het blok met gegevens bovenaan 
 SOURCE_NOT_ALLOWED = "regel {line}: dit kan in deze bronnen niet worden gebruikt: {what}."
 SOURCE_TABLE_WITHOUT_CAPTION = "regel {line}: boven deze tabel ontbreekt een alinea die begint met '{start}'."
 SOURCE_COLUMNS_OPEN = "een stuk in twee kolommen wordt niet afgesloten met {comment}"
+
+
+# corpus folder and manifest
+FOLDER_MISSING = "De map {folder} bestaat niet. Geef een map met PDF's op."
+FOLDER_IS_FILE = "{folder} is een bestand. Geef de map op waarin de PDF's staan."
+FOLDER_EMPTY = "In de map {folder} staan geen PDF's. Zet er een PDF in of voeg er een toe met `python -m corpus add`."
+FILE_UNREADABLE = "Het bestand {file} kan niet worden gelezen ({reason}) en doet niet mee."
+FILE_CHANGED = "Het bestand {file} is veranderd sinds {id} in het manifest kwam. Controleer titel, datum en status."
+FILE_MISSING = "Het bestand {file} van {id} in het manifest ontbreekt. Zet het terug of haal {id} uit het manifest."
+FILE_DOUBLE = "Het bestand {file} van {id} is gelijk aan dat van {first} en doet niet apart mee."
+MANIFEST_UNREADABLE = "Het manifest {file} kan niet worden gelezen: {reason}."
+MANIFEST_NOT_UTF8 = "het is geen UTF-8-tekst"
+MANIFEST_NOT_TOML = "Het manifest {file} is geen geldige TOML: {reason}."
+MANIFEST_ONLY_DOCUMENTS = "In het manifest {file} mogen alleen blokken [[document]] staan; verbeter: {keys}."
+MANIFEST_DOUBLE = "In het manifest {file} staat {field} '{value}' meer dan één keer; houd er één over."
+MANIFEST_FIELD_MISSING = "In het manifest {file} ontbreekt bij document {entry} het veld {field}."
+MANIFEST_FIELD_UNKNOWN = (
+    "In het manifest {file} heeft document {entry} het onbekende veld {field}; deze velden kunnen: {known}."
+)
+MANIFEST_FIELD_INVALID = (
+    "In het manifest {file} klopt bij document {entry} het veld {field} niet: '{value}'. Vul in: {expected}."
+)
+MANIFEST_EXPECTS_TEXT = "een tekst tussen aanhalingstekens"
+MANIFEST_EXPECTS_ID = "kleine letters, cijfers en streepjes, zoals visie-2021"
+MANIFEST_EXPECTS_FILE = "het pad van een PDF binnen de map, zoals visie.pdf"
+MANIFEST_EXPECTS_DATE = "een datum als 2021, 2021-03 of 2021-03-15"
+MANIFEST_EXPECTS_DIGEST = "de SHA-256 van het bestand (64 tekens), of niets"
+MANIFEST_EXPECTS_BOOLEAN = "true of false"
+MANIFEST_NOT_CHANGED = "Document {entry} kan niet vanzelf uit het manifest {file} worden gehaald; haal het er zelf uit."
+MANIFEST_UNWRITABLE = "Het manifest {file} kan niet worden geschreven: {reason}."
+MANIFEST_HEADER = """\
+# De documenten van dit corpus. Elk blok [[document]] gaat over één PDF. Verplicht: id en file (het pad binnen de map).
+# Verder kunt u invullen: title, kind (zoals visie), status (zoals vastgesteld), date (2021, 2021-03 of 2021-03-15),
+# publisher, origin (waar het is gepubliceerd), digest (de SHA-256 van het bestand) en summary (true: een samenvatting
+# in eigen woorden). Een PDF die hier niet staat, doet ook mee.
+"""
+
+# python -m corpus add: where a PDF comes from
+SOURCE_MISSING = "Het bestand {source} bestaat niet."
+SOURCE_IS_FOLDER = "{source} is een map. Voeg de PDF's een voor een toe, of geef de map op met --corpus."
+SOURCE_EMPTY = "{source} is leeg en is niet toegevoegd."
+SOURCE_NO_PDF = "{source} is geen PDF en is niet toegevoegd."
+SOURCE_IS_PAGE = "{source} is een webpagina en geen PDF. Zoek op die pagina het adres van de PDF zelf."
+SOURCE_TOO_LARGE = "{source} is groter dan {megabytes} MB en is niet toegevoegd."
+SOURCE_UNREADABLE = "{source} kan niet worden gelezen: {reason}."
+ADDRESS_UNKNOWN = "{source} is geen webadres dat begint met https:// of http://."
+ADDRESS_REFUSED = "{source} kan niet worden opgehaald: de website antwoordt met foutcode {code}."
+ADDRESS_UNREACHABLE = "{source} kan niet worden opgehaald: {reason}."
+ADDRESS_SLOW = "{source} is na {seconds} seconden nog niet binnen en is niet toegevoegd."
+ADDRESS_BROKEN_OFF = "{source} is maar voor een deel binnengekomen en is niet toegevoegd. Probeer het opnieuw."
+ADDRESS_REDIRECTS = "{source} verwijst door naar {target}; dat is niet veilig en is niet opgehaald."
