@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import bm25s
@@ -29,6 +29,11 @@ class WordIndex:
     def __len__(self) -> int:
         """How many texts the index holds."""
         return self._size
+
+    @property
+    def vocabulary(self) -> Mapping[str, int]:
+        """How often each word occurs: in lower case where it is written so, and with a capital for a name."""
+        return self._analyser.vocabulary
 
     @classmethod
     def build(cls, texts: Sequence[str]) -> "WordIndex":
