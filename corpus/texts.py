@@ -74,3 +74,30 @@ ADDRESS_UNREACHABLE = "{source} kan niet worden opgehaald: {reason}."
 ADDRESS_SLOW = "{source} is na {seconds} seconden nog niet binnen en is niet toegevoegd."
 ADDRESS_BROKEN_OFF = "{source} is maar voor een deel binnengekomen en is niet toegevoegd. Probeer het opnieuw."
 ADDRESS_REDIRECTS = "{source} verwijst door naar {target}; dat is niet veilig en is niet opgehaald."
+
+# Reading a PDF (after the name of the file and a colon)
+READ_NOT_A_FILE = "dit is geen bestand. Geef een PDF op."
+READ_NOT_OPENED = "het bestand kan niet worden geopend. Kijk of het bestaat en of u het mag lezen."
+READ_EMPTY = "het bestand is leeg. Haal het opnieuw op."
+READ_TOO_LARGE = "het bestand is te groot ({size} MB; hoogstens {most} MB). Maak het kleiner of splits het."
+READ_NOT_A_PDF = "dit is geen PDF. Sla het document op als PDF en probeer het opnieuw."
+READ_ENCRYPTED = "het bestand is beveiligd met een wachtwoord. Sla het op zonder wachtwoord en probeer het opnieuw."
+READ_DAMAGED = "het bestand is beschadigd of niet compleet. Haal het opnieuw op."
+READ_NO_PAGES = "het bestand bevat geen pagina's. Haal het opnieuw op."
+READ_TOO_MANY_PAGES = "het bestand heeft te veel pagina's ({pages}; hoogstens {most}). Splits het in delen."
+READ_NO_SUCH_PAGE = "pagina {page} bestaat niet; het bestand heeft {pages} pagina's."
+READ_TIMED_OUT = "het lezen duurde te lang en is gestopt. Het bestand is waarschijnlijk beschadigd."
+READ_CRASHED = "het lezen is vastgelopen. Het bestand is waarschijnlijk beschadigd; sla het opnieuw op als PDF."
+READ_OUT_OF_MEMORY = "het lezen kost te veel geheugen. Het bestand is waarschijnlijk beschadigd; sla het opnieuw op."
+READ_GARBLED = (
+    "{count} van de {pages} pagina's bevatten tekens die geen leesbare tekst zijn. "
+    "Vraag een versie met gewone tekst, of installeer Tesseract met Nederlands."
+)
+READ_IMAGES = (
+    "{count} van de {pages} pagina's zijn alleen een afbeelding. "
+    "Vraag een versie met tekst, of installeer Tesseract met Nederlands."
+)
+READ_NO_TEXT = "het bestand bevat geen tekst."
+PAGES_IMAGE_ONLY = "Alleen een afbeelding, niet doorzoekbaar: pagina {pages}."
+PAGES_GARBLED = "Onleesbare tekens, niet doorzoekbaar: pagina {pages}."
+PAGES_OCR = "Gelezen met tekstherkenning, er kunnen fouten in staan: pagina {pages}."
