@@ -101,3 +101,69 @@ READ_NO_TEXT = "het bestand bevat geen tekst."
 PAGES_IMAGE_ONLY = "Alleen een afbeelding, niet doorzoekbaar: pagina {pages}."
 PAGES_GARBLED = "Onleesbare tekens, niet doorzoekbaar: pagina {pages}."
 PAGES_OCR = "Gelezen met tekstherkenning, er kunnen fouten in staan: pagina {pages}."
+
+
+# python -m corpus
+CORPUS_DESCRIPTION = "Bekijk, wijzig en controleer de documenten waaruit de Binnenstadswijzer antwoordt."
+WARNING = "Let op: {warning}"
+INTERRUPTED = "Afgebroken. Er is niets half gewijzigd."
+HELP_USAGE = "gebruik: "
+HELP_POSITIONALS = "wat u opgeeft"
+HELP_OPTIONS = "opties"
+HELP_COMMANDS = "opdrachten"
+HELP_HELP = "toon deze uitleg"
+META_COMMAND = "OPDRACHT"
+META_SOURCE = "BESTAND_OF_URL"
+META_TEXT = "TEKST"
+META_ID = "ID"
+META_FOLDER = "MAP"
+ARGUMENT_MISSING = "Er ontbreekt iets in de opdracht: {what}."
+ARGUMENT_UNKNOWN = "Dit hoort niet in de opdracht: {what}."
+ARGUMENT_WITHOUT_VALUE = "Achter {what} ontbreekt een waarde."
+ARGUMENT_NO_CHOICE = "Bij {what} kan {value} niet; kies uit {known}."
+ARGUMENT_INVALID = "Bij {what} kan {value} niet."
+ARGUMENT_NOT_WITH = "{what} en {value} kunnen niet samen."
+ARGUMENT_WRONG = "De opdracht klopt niet ({message})."
+ARGUMENT_SEE_HELP = "{problem} Zie `{prog} --help`."
+CORPUS_HELP = "de map met PDF's (standaard: de meegeleverde documenten)"
+LIST_HELP = "Laat zien welke documenten er zijn."
+LIST_COLUMNS = ("Id", "Titel", "Soort", "Datum", "Status", "Bestand")
+LIST_SUMMARY = "{title} (samenvatting in eigen woorden)"
+ADD_HELP = "Voeg een PDF toe: een bestand of een webadres."
+ADD_SOURCE_HELP = "het pad van een PDF, of een adres dat begint met https:// of http://"
+ADD_FIELDS_HELP = {
+    "title": "titel (standaard: uit de PDF)",
+    "kind": "soort document, zoals visie",
+    "date": "datum: 2021, 2021-03 of 2021-03-15 (standaard: uit de PDF)",
+    "status": "status, zoals ontwerp of vastgesteld",
+    "publisher": "wie het heeft uitgegeven",
+}
+ADD_FETCHING = "{source} wordt opgehaald."
+ADD_DONE = "Toegevoegd: {title} ({pages} pagina's), id {id}, bestand {file}."
+ADD_PARTLY = "niet alles is te lezen. {reason}"
+ADD_DATE = "De datum '{date}' kan niet; schrijf 2021, 2021-03 of 2021-03-15."
+ADD_UNREADABLE = "{source} is niet toegevoegd. {reason}"
+ADD_DOUBLE = "{source} is niet toegevoegd: dit document is er al, met id {id} (bestand {file})."
+ADD_EXISTS = "{source} is niet toegevoegd: {file} bestaat al met een andere inhoud. Geef uw bestand een andere naam."
+ADD_NAMED = (
+    "{source} is niet toegevoegd: {file} hoort in het manifest bij {id}. Doe eerst `python -m corpus remove {id}`."
+)
+FOLDER_UNWRITABLE = "In de map {folder} kan niet worden geschreven: {reason}."
+REMOVE_HELP = "Haal een document weg: het bestand en wat erover in het manifest staat."
+REMOVE_ID_HELP = "het id van het document (zie `python -m corpus list`)"
+REMOVE_DONE = "Weggehaald: {id} ({files})."
+REMOVE_ENTRY = "Weggehaald uit het manifest: {id}. Het bestand was er al niet meer."
+REMOVE_UNKNOWN = "Er is geen document met id {id}. Zie `python -m corpus list`."
+REMOVE_MEANT = "Er is geen document met id {id}. Bedoelt u {meant}?"
+REMOVE_FAILED = "Het bestand {file} kan niet worden weggehaald: {reason}."
+CHECK_HELP = "Controleer hoe goed elke PDF te lezen is en wat u kunt doen."
+CHECK_JSON_HELP = "één JSON-object per bestand, elk op een eigen regel"
+CHECK_PROGRESS = "Lezen"
+CHECK_COLUMNS = ("Bestand", "Pagina's", "Tekst", "Weinig tekst", "Beeld", "Onleesbaar", "OCR", "Oordeel", "Wat te doen")
+CHECK_VERDICTS = {"readable": "goed", "partly": "deels", "unreadable": "onleesbaar"}
+CHECK_DOUBLE = "Zelfde inhoud als {file}."
+CHECK_NOTHING = "Niets: dit document doet mee."
+CHECK_REPLACE = "Vervang het bestand of haal het weg; het doet nu niet mee."
+CHECK_RECOGNISE = "Installeer Tesseract met Nederlands, of vraag om een PDF met tekst; het document doet nu niet mee."
+CHECK_PARTLY = "De leesbare pagina's doen mee. Installeer Tesseract met Nederlands, of vraag om een PDF met tekst."
+CHECK_LOOK = "Bekijk de pagina's met weinig tekst; wat leesbaar is, doet mee."

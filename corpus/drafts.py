@@ -1,0 +1,127 @@
+"""Lines of a page while it is being understood: what ``corpus.values.Line`` becomes once all roles are known."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from corpus.layout import Piece
+from corpus.raw import Style
+from corpus.values import Box, LineRole, Row
+
+_CLOSERS = frozenset([".", ",", ";", ":", ")", "?", "!", ").", "),", "]"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A line in the making.
+
+    ``column`` numbers the columns of the page in reading order; ``pitch`` is the distance to the line before it in that
+    column, from top to top, in points (0 for the first). ``parts`` are the x-ranges of its pieces. ``level``, ``row``
+    and ``role`` are those of ``corpus.values.Line``.
+    """
+
+    text: str
+    box: Box
+    style: Style
+    column: int
+    pitch: float
+    parts: tuple[tuple[float, float, str], ...]
+    role: LineRole = "body"
+    level: int = 0
+    row: Row | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Norm:
+    """What is normal in a document: the style of running text and the distance between its lines in letter sizes."""
+
+    style: Style
+    leading: float
+
+    @property
+    def size(self) -> float:
+        """The letter size of running text, in points."""
+        return self.style.size
+
+
+def text_of(piece: Piece) -> str:
+    """Return the words of a piece with single spaces, none before a closing mark that touches its word."""
+    words = piece.words
+    if len(words) == 1:
+        return words[0].text
+    if not any(word.text in _CLOSERS for word in words):
+        return " ".join([word.text for word in words])
+    parts = [words[0].text]
+    for before, word in pairwise(words):
+        touches = word.text in _CLOSERS and word.x0 - before.x1 < 0.2 * word.style.size
+        parts.append(word.text if touches else " " + word.text)
+    return "".join(parts)
+
+
+def drafts_of(lines: Iterable[Sequence[Piece]]) -> list[Draft]:
+    """Turn the lines of a page, in reading order, into drafts."""
+    drafts: list[Draft] = []
+    column = 0
+    last: Sequence[Piece] | None = None
+    for line in lines:
+        top = min(piece.top for piece in line)
+        before = min(piece.top for piece in last) if last is not None else top
+        jumped = last is not None and (top < before - 1.0 or not _above(last, line))
+        column += jumped
+        main = max(line, key=lambda piece: piece.x1 - piece.x0)
+        parts = tuple((piece.x0, piece.x1, text_of(piece)) for piece in line)
+        drafts.append(
+            Draft(
+                text=" ".join(part[2] for part in parts) if len(parts) > 1 else parts[0][2],
+                box=Box(
+                    x0=line[0].x0,
+                    top=top,
+                    x1=max(piece.x1 for piece in line),
+                    bottom=max(piece.bottom for piece in line),
+                ),
+                style=main.style,
+                column=column,
+                pitch=0.0 if last is None or jumped else top - before,
+                parts=parts,
+            )
+        )
+        last = line
+    return drafts
+
+
+def _above(upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
+    """Tell whether two lines share some width, so that one can continue the other."""
+    shared = min(upper[-1].x1, lower[-1].x1) - max(upper[0].x0, lower[0].x0)
+    return shared > -20.0
+
+
+def norm_of(pages: Iterable[Sequence[Draft]]) -> Norm:
+    """Find what is normal: the style with the most letters, and the usual distance between its lines."""
+    letters: Counter[Style] = Counter()
+    pitches: list[float] = []
+    for drafts in pages:
+        for draft in drafts:
+            letters[draft.style] += len(draft.text)
+    style = letters.most_common(1)[0][0] if letters else Style(10.0, False, False)
+    for drafts in pages:
+        pitches.extend(d.pitch / style.size for d in drafts if d.style == style and 0.7 < d.pitch / style.size < 2.6)
+    return Norm(style=style, leading=_usual(pitches))
+
+
+def _usual(pitches: Sequence[float]) -> float:
+    if not pitches:
+        return 1.25
+    common = Counter(round(pitch, 1) for pitch in pitches).most_common(1)[0][0]
+    return median([pitch for pitch in pitches if abs(pitch - common) <= 0.1])
+
+
+def words_in(pages: Iterable[Sequence[Draft]]) -> frozenset[str]:
+    """Return the words of a document in small letters, except those that may be half a word at a line's edge."""
+    found: set[str] = set()
+    for drafts in pages:
+        for draft in drafts:
+            found.update(re.findall(r"\w+(?:-\w+)*", draft.text.casefold())[1:])
+    return frozenset(found)

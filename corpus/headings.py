@@ -1,0 +1,211 @@
+"""Find the headings of a document and their levels: by sane bookmarks, otherwise by look and numbering."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from corpus.drafts import Draft, Norm
+from corpus.raw import Bookmark, Style
+
+_NUMBERED = re.compile(r"^(?:(?:[Hh]oofdstuk|[Dd]eel|[Bb]ijlage)\s+)?((?:\d{1,2}|[A-Z])(?:\.\d{1,2})*)[.:]?\s+(?=\S)")
+_DOTTED = re.compile(r"^[A-Z]?\d{0,2}(?:\.\d{1,2})+\.?\s+[A-Z“‘]")
+_LETTER = re.compile(r"[^\W\d_]")
+_ENDS = re.compile(r"[.,;!]$")
+_ALNUM = re.compile(r"[\W_]+")
+_LONGEST = 150
+_MOST_LINES = 3
+_LARGER = 1.12
+_DEEPEST = 6
+
+Look: TypeAlias = tuple[float, bool, bool]
+"""A style for comparison: size to half a point, bold, italic."""
+Group: TypeAlias = tuple[int, int, int]
+"""Lines of one heading: page index, first line, line after the last."""
+
+
+def with_headings(pages: Sequence[Sequence[Draft]], norm: Norm, bookmarks: Sequence[Bookmark]) -> list[list[Draft]]:
+    """Return the pages with their heading lines marked and levelled."""
+    groups = [group for page in range(len(pages)) for group in _groups(page, pages[page], norm)]
+    sane = _matched(pages, bookmarks)
+    groups = sorted({*groups, *(group for group in sane if not _overlaps(group, groups))})
+    levels = _levels(pages, groups, sane)
+    marked = [list(drafts) for drafts in pages]
+    for page, start, end in groups:
+        for index in range(start, end):
+            marked[page][index] = replace(pages[page][index], role="heading", level=levels[page, start, end])
+    return marked
+
+
+def look_of(style: Style) -> Look:
+    """Return what counts of a style when headings are compared."""
+    return (round(style.size * 2) / 2, style.bold, style.italic)
+
+
+def _overlaps(group: Group, groups: Sequence[Group]) -> bool:
+    return any(g[0] == group[0] and g[1] < group[2] and group[1] < g[2] for g in groups)
+
+
+def _groups(page: int, drafts: Sequence[Draft], norm: Norm) -> list[Group]:
+    """Group the lines of a page that look like headings, lines of one heading together."""
+    groups: list[Group] = []
+    start = 0
+    while start < len(drafts):
+        if not _looks(drafts, start, norm):
+            start += 1
+            continue
+        end = start + 1
+        while end < len(drafts) and _same_heading(drafts[end - 1], drafts[end]):
+            end += 1
+        text = " ".join(draft.text for draft in drafts[start:end])
+        large = drafts[start].style.size > 1.7 * norm.size
+        fits = end - start <= (_MOST_LINES + 2 if large else _MOST_LINES) and len(text) <= _LONGEST
+        if fits and _is_heading(drafts, start, end, norm):
+            groups.append((page, start, end))
+        start = end
+    return groups
+
+
+def _looks(drafts: Sequence[Draft], index: int, norm: Norm) -> bool:
+    """Tell whether a line is set apart by its look, or by its numbering and the room above it."""
+    line = drafts[index]
+    if line.role != "body" or _LETTER.search(line.text) is None or len(line.text) < 3:
+        return False
+    if line.style.size >= _LARGER * norm.size:
+        return True
+    if line.style.size < 0.9 * norm.size:
+        return False
+    if line.style.bold and not norm.style.bold:
+        return True
+    if line.style.italic and not norm.style.italic:
+        return len(line.text) <= 60 and _is_apart(drafts, index, norm)
+    return _DOTTED.match(line.text) is not None and len(line.text) <= 100 and _is_apart(drafts, index, norm)
+
+
+def _is_apart(drafts: Sequence[Draft], index: int, norm: Norm) -> bool:
+    """Tell whether there is room above a line, or nothing, or a heading."""
+    line = drafts[index]
+    if line.pitch == 0.0 or drafts[index - 1].role != "body":
+        return True
+    return line.pitch > 1.3 * norm.leading * max(line.style.size, norm.size)
+
+
+def _same_heading(upper: Draft, lower: Draft) -> bool:
+    """Tell whether ``lower`` is the next line of the heading that ``upper`` is a line of."""
+    if lower.role != "body" or look_of(lower.style) != look_of(upper.style) or lower.column != upper.column:
+        return False
+    if _NUMBERED.match(lower.text) and lower.text[0].isdigit():
+        return False
+    return lower.pitch <= 1.75 * lower.style.size and not upper.text.endswith((":", "?"))
+
+
+def _is_heading(drafts: Sequence[Draft], start: int, end: int, norm: Norm) -> bool:
+    """Judge a group of lines by its words and by what follows it."""
+    text = " ".join(draft.text for draft in drafts[start:end])
+    first = _LETTER.search(text)
+    number = _NUMBERED.match(text)
+    if _ENDS.search(text):
+        return False
+    if first is not None and first.group().islower() and number is None:
+        return False
+    line = drafts[start]
+    if line.style.size >= _LARGER * norm.size:
+        return len(text) <= _LONGEST
+    after = drafts[end] if end < len(drafts) else None
+    if after is not None and after.column == drafts[end - 1].column and after.role == "body":
+        runs_on = after.text[:1].islower() and after.pitch <= 1.3 * norm.leading * norm.size
+        if runs_on:
+            return False
+    if line.style.italic and not line.style.bold and (text.endswith(":") or text[:1] in "(“‘\"'"):
+        return False
+    return len(text) <= 110
+
+
+def _plain(text: str) -> str:
+    return _ALNUM.sub("", text.casefold())
+
+
+def _matched(pages: Sequence[Sequence[Draft]], bookmarks: Sequence[Bookmark]) -> dict[Group, int]:
+    """Return the headings that bookmarks point to with their levels; nothing when the bookmarks are not sane.
+
+    Sane bookmarks are short and most of them stand as text on the page they point to, or on the next.
+    """
+    usable = [b for b in bookmarks if 0 < len(b.title) <= _LONGEST and 1 <= b.page <= len(pages)]
+    if len(usable) < 3 or len(usable) < 0.7 * len(bookmarks):
+        return {}
+    found: dict[Group, int] = {}
+    for bookmark in usable:
+        for page in (bookmark.page - 1, bookmark.page):
+            group = _find(page, pages[page], _plain(bookmark.title)) if page < len(pages) else None
+            if group is not None and group not in found:
+                found[group] = bookmark.level
+                break
+    if len(found) < 0.6 * len(usable):
+        return {}
+    return found
+
+
+def _find(page: int, drafts: Sequence[Draft], title: str) -> Group | None:
+    """Find the lines (four at most) that together are a title."""
+    if not title:
+        return None
+    for start, draft in enumerate(drafts):
+        if draft.role not in ("body", "item"):
+            continue
+        text = ""
+        for end in range(start, min(start + 4, len(drafts))):
+            text += _plain(drafts[end].text)
+            if text == title:
+                return page, start, end + 1
+            if not title.startswith(text):
+                break
+    return None
+
+
+def _depth(text: str) -> int:
+    match = _NUMBERED.match(text)
+    return match.group(1).count(".") + 1 if match is not None else 0
+
+
+def _levels(pages: Sequence[Sequence[Draft]], groups: Sequence[Group], sane: dict[Group, int]) -> dict[Group, int]:
+    """Give each heading a level: its bookmark's, or its style's, one deeper for each deeper number in that style."""
+    looks = {group: look_of(pages[group[0]][group[1]].style) for group in groups}
+    depths = {group: _depth(pages[group[0]][group[1]].text) for group in groups}
+    known: dict[Look, Counter[int]] = defaultdict(Counter)
+    shallowest: dict[Look, int] = {}
+    for group in groups:
+        look, depth = looks[group], depths[group]
+        if group in sane:
+            known[look][sane[group]] += 1
+        if depth:
+            shallowest[look] = min(depth, shallowest.get(look, depth))
+    by_style = _style_levels(looks, known, shallowest)
+    levels: dict[Group, int] = {}
+    for group in groups:
+        look = looks[group]
+        deeper = depths[group] - shallowest[look] if depths[group] else 0
+        levels[group] = sane.get(group) or min(_DEEPEST, by_style[look] + deeper)
+    return levels
+
+
+def _style_levels(
+    looks: dict[Group, Look], known: dict[Look, Counter[int]], shallowest: dict[Look, int]
+) -> dict[Look, int]:
+    """Rank the styles of headings, larger and bolder first; bookmarks and numbers say what they know."""
+    inside = Counter(look for group, look in looks.items() if group[0] > 0)
+    ranked = sorted(set(looks.values()), key=lambda look: (-look[0], not look[1], look[2]))
+    levels: dict[Look, int] = {}
+    level = 0
+    for look in ranked:
+        if look not in inside:
+            # A style of the cover alone says nothing about the chapters.
+            levels[look] = 1
+        elif look in known:
+            level = levels[look] = max(level, known[look].most_common(1)[0][0])
+        elif look in shallowest and shallowest[look] > level:
+            level = levels[look] = shallowest[look]
+        else:
+            ahead = [min(known[other]) for other in ranked[ranked.index(look) + 1 :] if other in known]
+            level = levels[look] = max(1, min([level + 1, *ahead])) if ahead else level + 1
+    return {look: min(_DEEPEST, value) for look, value in levels.items()}

@@ -1,0 +1,93 @@
+"""Read the words on the image of a page with Tesseract, when it is installed with Dutch."""
+
+import io
+import shutil
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from statistics import median
+from typing import Any
+
+from PIL import Image
+
+from corpus.letters import clean
+from corpus.picture import bitmap
+from corpus.raw import RawPage, Style, Word
+
+_SCALE = 300 / 72
+_LANGUAGE = "nld"
+_AT_ONCE = 2
+_LEAST_CONFIDENCE = 30.0
+_COLUMNS = 12
+
+
+@cache
+def is_available() -> bool:
+    """Tell whether Tesseract with Dutch is installed."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return False
+    try:
+        listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return _LANGUAGE in listed.stdout.split()
+
+
+def recognise(document: Any, pages: Sequence[RawPage], seconds: float) -> Iterator[RawPage]:  # noqa: ANN401
+    """Give each page with the words found on its image; without words when that fails or takes over ``seconds``."""
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for start in range(0, len(pages), _AT_ONCE):
+            batch = pages[start : start + _AT_ONCE]
+            images = [bitmap(document, page.number, _SCALE, grey=True) for page in batch]
+            yield from pool.map(_recognised, batch, images, [seconds] * len(batch))
+
+
+def _recognised(page: RawPage, image: Image.Image, seconds: float) -> RawPage:
+    buffer = io.BytesIO()
+    image.save(buffer, "PPM")
+    command = ["tesseract", "stdin", "stdout", "-l", _LANGUAGE, "--dpi", "300", "tsv"]
+    try:
+        done = subprocess.run(command, input=buffer.getvalue(), capture_output=True, timeout=seconds, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return page
+    words = words_from(done.stdout.decode("utf-8", "replace"), page.width / image.width)
+    return RawPage(
+        number=page.number,
+        width=page.width,
+        height=page.height,
+        words=tuple(words),
+        turned=(),
+        rules=(),
+        images=page.images,
+        letters=" ".join(word.text for word in words),
+    )
+
+
+def words_from(table: str, points: float) -> list[Word]:
+    """Return the words of Tesseract's table of words; ``points`` is the size of a pixel.
+
+    The height of a word depends on its letters, so a word gets the height of its line and the usual size of its
+    paragraph.
+    """
+    lines: dict[tuple[str, ...], list[tuple[str, list[float]]]] = defaultdict(list)
+    for row in table.splitlines()[1:]:
+        cells = row.split("\t")
+        if len(cells) != _COLUMNS or cells[0] != "5" or float(cells[10]) < _LEAST_CONFIDENCE:
+            continue
+        text = clean(cells[11]).strip()
+        if text:
+            lines[tuple(cells[2:5])].append((text, [float(cell) * points for cell in cells[6:10]]))
+    heights: dict[tuple[str, ...], list[float]] = defaultdict(list)
+    for key, found in lines.items():
+        heights[key[:2]].append(max(height for _, (_, _, _, height) in found))
+    words: list[Word] = []
+    for key, found in lines.items():
+        style = Style(round(1.1 * median(heights[key[:2]]), 0), False, False)
+        top = min(box[1] for _, box in found)
+        bottom = max(box[1] + box[3] for _, box in found)
+        for place, (text, (x0, _, width, _)) in enumerate(found):
+            words.append(Word(text, x0, top, x0 + width, bottom, style, place > 0))
+    return words

@@ -1,0 +1,84 @@
+"""Judge how well a page and a document could be read, from the statistics of letters and words."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from corpus.raw import RawPage
+from corpus.values import Page, Quality
+
+Verdict = Literal["readable", "partly", "unreadable"]
+
+_FEW_LETTERS = 30
+_SPARSE_LETTERS = 120
+_PICTURE = 0.25
+_VOWELS = frozenset("aeiouyàáâäèéêëìíîïòóôöùúûüAEIOUYÉËÏÖÜ")
+_WITHOUT_SPACES = str.maketrans("", "", " \t\r\n\u00a0")
+_FILLING = frozenset("._-–—=…·•*|€%")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def page_quality(page: RawPage) -> Quality:
+    """Judge the text layer of a page.
+
+    ``garbled``: there is text, but it is no language; ``image_only``: hardly any text and a picture; ``sparse``: hardly
+    any text; ``text``: all other pages.
+    """
+    letters = page.letters.translate(_WITHOUT_SPACES)
+    if is_garbled(page.letters):
+        return "garbled"
+    if len(letters) < _FEW_LETTERS and page.images >= _PICTURE:
+        return "image_only"
+    if len(letters) < _SPARSE_LETTERS:
+        return "sparse"
+    return "text"
+
+
+def is_garbled(text: str) -> bool:
+    """Tell whether text is glyph codes or a broken encoding rather than language or figures.
+
+    Language has hardly any control or private characters, a vowel in nearly every word and a share of vowels that is
+    much the same in every language written in Latin letters; figures alone are fine.
+    """
+    symbols = [letter for letter in text if letter not in " \r\n"]
+    coded = sum(1 for letter in symbols if _is_code(letter))
+    if coded >= 3 and coded > 0.04 * len(symbols):
+        return True
+    if len(symbols) < 20:
+        return False
+    if sum(1 for letter in symbols if _is_private(letter)) > 0.12 * len(symbols):
+        return True
+    latin = [letter for letter in symbols if letter.isalpha() and ord(letter) < 0x250]
+    if len(latin) < 0.25 * len(symbols) or len(latin) < 80:
+        odd = sum(1 for letter in symbols if not letter.isalnum() and letter not in _FILLING)
+        return odd > 0.6 * len(symbols) and len(symbols) > 80
+    vowels = sum(1 for letter in latin if letter in _VOWELS) / len(latin)
+    words = [word for word in _WORD.findall(text) if not word.isupper()]
+    mute = sum(1 for word in words if not _VOWELS.intersection(word))
+    return not 0.25 <= vowels <= 0.62 or (len(words) >= 20 and mute > 0.35 * len(words))
+
+
+def _is_code(letter: str) -> bool:
+    """Tell whether a character is a control character, which text has none of: a glyph code in disguise."""
+    code = ord(letter)
+    return (code < 0x20 and code not in (0x02, 0x09)) or 0x7F <= code < 0xA0 or code == 0xFFFD
+
+
+def _is_private(letter: str) -> bool:
+    """Tell whether a character only means something in its own font; the bullets of symbol fonts do not count."""
+    code = ord(letter)
+    return 0xE000 <= code < 0xF000 or code >= 0xF0000
+
+
+def verdict_of(pages: Sequence[Page]) -> Verdict:
+    """Judge a document: whether all, part or nothing of what is on its pages can be searched.
+
+    An empty or nearly empty page (a cover, a chapter title) does not count against it.
+    """
+    lost = sum(1 for page in pages if page.quality in ("image_only", "garbled") and not page.ocr)
+    read = sum(1 for page in pages if page.text.strip() and (page.ocr or page.quality in ("text", "sparse")))
+    if not read:
+        return "unreadable"
+    if lost == 0 or lost <= 0.02 * len(pages) or (lost == 1 and read >= 3):
+        return "readable"
+    return "partly" if read > 0.05 * len(pages) else "unreadable"

@@ -1,0 +1,92 @@
+"""What comes out of a PDF before anything is understood: words, rules and images with their place.
+
+Coordinates are those of ``corpus.values``: PDF points from the top left of the page as shown, y growing down.
+Words are tuples, not dataclasses, because a folder of a thousand pages has half a million of them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from corpus.values import Box
+
+
+class Style(NamedTuple):
+    """How letters look: ``size`` in points to a tenth, bold, italic."""
+
+    size: float
+    bold: bool
+    italic: bool
+
+
+class Word(NamedTuple):
+    """Letters without a space between them; ``top`` and ``bottom`` enclose the whole font height, not the ink."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    style: Style
+    follows: bool
+    """Whether the word stands on the same printed line as the word before it, according to the PDF."""
+
+
+class Rule(NamedTuple):
+    """A straight line or the edge of a filled rectangle: the ruling of a table or a decoration."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawPage:
+    """A page as the PDF gives it.
+
+    ``words`` are upright and in the order of the PDF; ``turned`` are words set sideways. ``images`` is the share of the
+    page (0 to 1) that pictures cover; ``letters`` all characters of the text layer, for judging whether it is language.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    turned: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+    images: float
+    letters: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bookmark:
+    """An entry of the PDF's own outline; ``level`` 1 is highest, ``page`` the 1-based page it points to (0: none)."""
+
+    title: str
+    level: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawDocument:
+    """A whole PDF before understanding; ``labels`` are the declared page labels ('' for a page without one)."""
+
+    title: str
+    author: str
+    subject: str
+    created: str
+    labels: tuple[str, ...]
+    bookmarks: tuple[Bookmark, ...]
+    pages: tuple[RawPage, ...]
+
+
+def around(boxes: Iterable[Word | Box | Rule]) -> Box:
+    """Return the smallest box around the given ones, of which there is at least one."""
+    items = list(boxes)
+    return Box(
+        x0=min(item.x0 for item in items),
+        top=min(item.top for item in items),
+        x1=max(item.x1 for item in items),
+        bottom=max(item.bottom for item in items),
+    )

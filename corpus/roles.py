@@ -1,0 +1,153 @@
+"""Give lines their role: tables of contents, list items, captions, footnotes and bare lines of underscores."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.drafts import Draft, Norm
+
+BULLET = re.compile(r"^(?:[•●○▪■□◦‣⁃∙·*✓✔➢➤►▶»\uf000-\uf0ff]|[-–—o](?=\s)|>)\s*(?=\S|$)")
+NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.|[①-⑳]|[❶-❿])\s*(?=[^\d\s])")
+_LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|·{4,}|_{5,}\s*\d")
+_TOC_LINE = re.compile(r"^.*\S.*?[\s.…·_]+(\d{1,3})$")
+_TOC_TITLE = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudsopgaaf|contents|table of contents)\W*$", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"^(?:figuur|fig\.|tabel|grafiek|afbeelding|kaart|foto|diagram|schema|illustratie)\s*"
+    r"(?:\d+|[A-Z]\b)(?:[.\-]\d+)*\s*(?:[.:–—|‘'\"-]|\s|$)",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"^(?:bron|bronnen|foto|beeld)\s*:", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"^(?:[⁰¹²³⁴-⁹]+|\d{1,3}[.)]?|\*+)\s*(?=\S)")
+_BARE = re.compile(r"^[_\-–—=.\s]{4,}$")
+_TOC_PAGES = 15
+
+
+def with_roles(page: int, drafts: Sequence[Draft], norm: Norm) -> list[Draft]:
+    """Return the lines of a page with the roles that can be seen without its headings."""
+    lines = [replace(d, role="furniture") if _BARE.match(d.text) else d for d in drafts]
+    lines = _toc(page, lines)
+    lines = _captions(lines, norm)
+    return _footnotes(lines, norm)
+
+
+def _toc(page: int, lines: list[Draft]) -> list[Draft]:
+    """Mark a table of contents: three or more lines that end in rising page numbers, and its title."""
+    title = next((i for i, line in enumerate(lines) if _TOC_TITLE.match(line.text) and page <= _TOC_PAGES), None)
+    leaders = [i for i, line in enumerate(lines) if line.role == "body" and _LEADERS.search(line.text)]
+    entries = [i for i, line in enumerate(lines) if i in set(leaders) or (_numbered(line) and title is not None)]
+    if title is not None:
+        entries = [i for i in entries if i > title]
+    if len(entries) < 3 or (title is None and len(leaders) < 3) or not _rising(lines, entries):
+        return lines
+    first = title if title is not None else entries[0]
+    last = entries[-1]
+    return [replace(line, role="toc") if first <= i <= last else line for i, line in enumerate(lines)]
+
+
+def _numbered(line: Draft) -> bool:
+    """Tell whether a line ends in a page number that stands apart."""
+    return len(line.parts) > 1 and line.parts[-1][2].isdecimal() and len(line.parts[-1][2]) <= 3
+
+
+def _rising(lines: Sequence[Draft], entries: Sequence[int]) -> bool:
+    numbers = [int(match.group(1)) for i in entries if (match := _TOC_LINE.match(lines[i].text)) is not None]
+    falls = sum(1 for one, other in zip(numbers, numbers[1:], strict=False) if other < one)
+    return len(numbers) >= 2 and falls <= len(numbers) // 5
+
+
+def _captions(lines: list[Draft], norm: Norm) -> list[Draft]:
+    """Mark the captions of figures and tables, at most three lines each, and lines that name a source."""
+    marked: list[Draft] = []
+    for line in lines:
+        starts = (_CAPTION.match(line.text) or _SOURCE.match(line.text)) and _stands_apart(line, norm)
+        continues = marked and marked[-1].role == "caption" and _continues(marked, line, norm)
+        is_caption = line.role == "body" and len(line.text) < 250 and (starts or continues)
+        marked.append(replace(line, role="caption") if is_caption else line)
+    return marked
+
+
+def _stands_apart(line: Draft, norm: Norm) -> bool:
+    """Tell a caption from a sentence that starts with "Figuur 3 laat zien": by its look or the room above it."""
+    if line.style != norm.style:
+        return True
+    verb = re.match(r"^\S+ [\d.\-]+ (?:geeft|laat|toont|is|zijn|staat|bevat|blijkt|volgt|hieronder)\b", line.text)
+    return verb is None and (line.pitch == 0.0 or line.pitch > 1.3 * norm.leading * line.style.size)
+
+
+def _continues(marked: Sequence[Draft], line: Draft, norm: Norm) -> bool:
+    before = marked[-1]
+    close = 0 < line.pitch < 1.25 * norm.leading * line.style.size
+    alike = line.style == before.style and line.style != norm.style and abs(line.box.x0 - before.box.x0) < 60
+    return close and alike and sum(1 for draft in marked[-3:] if draft.role == "caption") < 3
+
+
+def _footnotes(lines: list[Draft], norm: Norm) -> list[Draft]:
+    """Mark the small lines at the end of each column, from the first that starts with a mark."""
+    marked = list(lines)
+    for column in {line.column for line in lines}:
+        own = [i for i, line in enumerate(lines) if line.column == column]
+        tail: list[int] = []
+        for index in reversed(own):
+            if lines[index].role == "furniture":
+                continue
+            if lines[index].role != "body" or lines[index].style.size > 0.93 * norm.size:
+                break
+            tail.insert(0, index)
+        start = next((n for n, index in enumerate(tail) if _FOOTNOTE.match(lines[index].text)), None)
+        if start is None or len(tail) == len(own):
+            continue
+        for index in tail[start:]:
+            marked[index] = replace(lines[index], role="footnote")
+    return marked
+
+
+def with_items(lines: Sequence[Draft], norm: Norm) -> list[Draft]:
+    """Mark list items: the line with the bullet or number (level 1) and the lines that continue it (level 0)."""
+    marked: list[Draft] = []
+    indent: float | None = None
+    hanging = False
+    for place, line in enumerate(lines):
+        if line.role != "body":
+            indent = None if line.role in ("heading", "row", "toc") else indent
+            marked.append(line)
+            continue
+        start = _item_start(lines, place)
+        if start is not None:
+            indent, hanging = line.box.x0, start > line.box.x0 + 2.0
+            text_at = start
+            marked.append(replace(line, role="item", level=1))
+        elif indent is not None and _goes_on(marked, line, (indent, text_at, hanging), norm):
+            marked.append(replace(line, role="item", level=0))
+        else:
+            indent = None
+            marked.append(line)
+    return marked
+
+
+def _item_start(lines: Sequence[Draft], place: int) -> float | None:
+    """Return where the text of an item starts (x), or None when the line starts no item."""
+    line = lines[place]
+    match = BULLET.match(line.text) or NUMBER.match(line.text)
+    if match is None:
+        return None
+    after = lines[place + 1] if place + 1 < len(lines) else None
+    if match.end() == len(line.text):
+        return line.box.x1 + line.style.size if after is not None else None
+    if after is not None and after.role == "body" and after.box.x0 > line.box.x0 + 0.5 * line.style.size:
+        return after.box.x0
+    if len(line.parts) > 1 and len(line.parts[0][2]) <= 4:
+        return line.parts[1][0]
+    return line.box.x0 + (line.box.x1 - line.box.x0) * match.end() / max(1, len(line.text))
+
+
+def _goes_on(marked: Sequence[Draft], line: Draft, item: tuple[float, float, bool], norm: Norm) -> bool:
+    """Tell whether a line continues the item above it: close below it and set in, or after an unfinished full line."""
+    indent, text_at, hanging = item
+    before = marked[-1]
+    if line.column != before.column:
+        return before.text[-1:] not in ".?!:;" and line.text[:1].islower()
+    if line.pitch > 1.45 * norm.leading * max(line.style.size, before.style.size):
+        return False
+    if hanging and line.box.x0 > indent + 0.5 * line.style.size:
+        return line.box.x0 < text_at + 3.0 * line.style.size
+    return before.text[-1:] not in ".?!;" and line.text[:1].islower()

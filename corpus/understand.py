@@ -1,0 +1,143 @@
+"""From words to pages: the whole of understanding a document, in the order in which it happens.
+
+Everything here is pure: the same raw document gives the same pages.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from corpus.assemble import page_text
+from corpus.drafts import drafts_of, norm_of, text_of, words_in
+from corpus.furniture import Furniture, find_furniture
+from corpus.headings import with_headings
+from corpus.layout import Piece, in_order, pieces_of
+from corpus.quality import page_quality
+from corpus.raw import RawDocument, RawPage
+from corpus.roles import with_items, with_roles
+from corpus.values import Box, Line, Page, Quality
+
+_NO_TITLE = re.compile(
+    r"\.(?:docx?|pdf|indd|pptx?|xlsx?|odt|qxd|dot)\b|^microsoft |^(?:untitled|naamloos|document)\W*\d*$|[\\\\/_]",
+    re.IGNORECASE,
+)
+
+
+def understand(document_id: str, raw: RawDocument, ocr_pages: frozenset[int] = frozenset()) -> tuple[Page, ...]:
+    """Turn the words of a document into pages; ``ocr_pages`` are the pages whose words come from recognition.
+
+    A page that cannot be read (only an image, or no language) and was not recognised gets no text and no lines.
+    """
+    qualities = [page_quality(page) for page in raw.pages]
+    readable = [
+        page if _usable(page, quality, ocr_pages) else _emptied(page)
+        for page, quality in zip(raw.pages, qualities, strict=True)
+    ]
+    pieces = [pieces_of(page.words) for page in readable]
+    furniture = find_furniture(readable, pieces, _body_size(pieces))
+    drafts = [
+        drafts_of(in_order([piece for index, piece in enumerate(found) if index not in kept]))
+        for found, kept in zip(pieces, furniture.pieces, strict=True)
+    ]
+    norm = norm_of(drafts)
+    known = words_in(drafts)
+    drafts = [with_roles(page.number, lines, norm) for page, lines in zip(readable, drafts, strict=True)]
+    drafts = with_headings(drafts, norm, raw.bookmarks)
+    drafts = [with_items(lines, norm) for lines in drafts]
+    labels = _labels(raw.labels, furniture)
+    pages = []
+    for index, page in enumerate(readable):
+        text, lines = page_text(drafts[index], norm, known)
+        pages.append(
+            Page(
+                document=document_id,
+                number=page.number,
+                label=labels[index],
+                text=text,
+                lines=(*lines, *_furniture_lines(pieces[index], furniture.pieces[index])),
+                width=page.width,
+                height=page.height,
+                quality=qualities[index],
+                ocr=page.number in ocr_pages,
+            )
+        )
+    return tuple(pages)
+
+
+def _usable(page: RawPage, quality: Quality, ocr_pages: frozenset[int]) -> bool:
+    return page.number in ocr_pages or quality in ("text", "sparse")
+
+
+def _emptied(page: RawPage) -> RawPage:
+    return RawPage(
+        number=page.number,
+        width=page.width,
+        height=page.height,
+        words=(),
+        turned=(),
+        rules=(),
+        images=page.images,
+        letters="",
+    )
+
+
+def _body_size(pieces: Sequence[Sequence[Piece]]) -> float:
+    letters: Counter[float] = Counter()
+    for found in pieces:
+        for piece in found:
+            letters[piece.style.size] += sum(len(word.text) for word in piece.words)
+    return letters.most_common(1)[0][0] if letters else 10.0
+
+
+def _labels(declared: Sequence[str], furniture: Furniture) -> list[str]:
+    """Choose the label of each page: as printed, else as declared, else its number."""
+    both = [(one, other) for one, other in zip(furniture.labels, declared, strict=True) if one and other]
+    agree = sum(1 for one, other in both if one == other)
+    trusted = agree >= 0.8 * len(both) if both else not any(furniture.labels)
+    return [
+        found or (told if trusted else "") or str(index + 1)
+        for index, (found, told) in enumerate(zip(furniture.labels, declared, strict=True))
+    ]
+
+
+def _furniture_lines(pieces: Sequence[Piece], kept: frozenset[int]) -> tuple[Line, ...]:
+    return tuple(
+        Line(
+            text=text_of(piece),
+            box=Box(x0=piece.x0, top=piece.top, x1=piece.x1, bottom=piece.bottom),
+            role="furniture",
+            start=-1,
+            end=-1,
+            size=piece.style.size,
+            bold=piece.style.bold,
+        )
+        for index, piece in enumerate(pieces)
+        if index in kept
+    )
+
+
+def choose_title(declared: str, pages: Sequence[Page], file_stem: str) -> str:
+    """Choose the title of a document: its metadata's if that is one, else its first large heading, else its file name.
+
+    A numbered heading is a chapter, not a title.
+    """
+    if _is_title(declared):
+        return declared.strip()
+    for page in pages[:2]:
+        headings = [line for line in page.lines if line.role == "heading"]
+        if headings:
+            largest = max(line.size for line in headings)
+            first = next(index for index, line in enumerate(headings) if line.size == largest)
+            block = [line for line in headings[first : first + 3] if line.size == largest]
+            title = " ".join(line.text for line in block)
+            if not title[:1].isdigit() or title[:4].isdigit():
+                return title
+    return " ".join(re.split(r"[-_\s]+", file_stem)).strip() or file_stem
+
+
+def _is_title(text: str) -> bool:
+    """Tell a title from what programs put in its place: a file name, a program's name, a placeholder."""
+    text = text.strip()
+    if len(text) < 6 or len(text) > 200 or _NO_TITLE.search(text):
+        return False
+    return " " in text or text.isalpha()
