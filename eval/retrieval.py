@@ -27,7 +27,7 @@ def hit(passages: Sequence[Passage], places: Sequence[Place], depth: int) -> flo
 
 
 def reciprocal_rank(passages: Sequence[Passage], places: Sequence[Place], depth: int = 10) -> float:
-    """Return 1/rank of the first passage on a gold page, 0.0 when none is in ``depth`` (MRR: Voorhees, TREC-8, 1999)."""
+    """Return 1/rank of the first passage on a gold page, 0.0 when none is that high (MRR: Voorhees, TREC-8, 1999)."""
     for rank, passage in enumerate(passages[:depth], start=1):
         if _relevant(passage, places):
             return 1.0 / rank

@@ -39,6 +39,7 @@ class CaseRow(BaseModel):
     near_miss: bool = Field(alias="bijna_raak", default=False)
     mentions: tuple[Text, ...] = Field(alias="noemt", default=())
     partial: bool = Field(alias="deels_mag", default=False)
+    denials: tuple[Text, ...] = Field(alias="ontkent", default=())
     reason: str = Field(alias="reden", default="")
 
     @model_validator(mode="after")
@@ -46,7 +47,8 @@ class CaseRow(BaseModel):
         """Check that the fields of a case belong together."""
         if self.expect == "antwoord" and not (self.facts and self.places):
             raise ValueError(texts.ANSWER_NEEDS_FACTS)
-        if self.expect == "antwoord" and (self.near_miss or self.mentions or self.partial or self.reason):
+        of_refusals = (self.near_miss, self.mentions, self.partial, self.denials, self.reason)
+        if self.expect == "antwoord" and any(of_refusals):
             raise ValueError(texts.ANSWER_HAS_REFUSAL)
         if self.expect == "weigering" and (self.facts or self.places):
             raise ValueError(texts.REFUSAL_HAS_FACTS)
@@ -73,6 +75,7 @@ class CaseRow(BaseModel):
             near_miss=self.near_miss,
             mentions=self.mentions,
             partial=self.partial,
+            denials=self.denials,
             reason=self.reason,
             file=file,
             line=line,

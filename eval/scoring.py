@@ -41,9 +41,14 @@ def named(text: str, mentions: Sequence[str]) -> float:
 
 
 def refused(answer: Answer, case: Case) -> float:
-    """Return 1.0 when the answer claims nothing, or only what the case allows beside what it says is missing."""
+    """Return 1.0 when the answer claims nothing, or only what the case allows.
+
+    That is a partial answer which names what is missing, or the document's own words that it does not say.
+    """
     if case.partial and answer.status == "partial":
         return named(answer.text, case.mentions)
+    if answer.status in ("answered", "partial") and any(dutch.contains(answer.text, form) for form in case.denials):
+        return 1.0
     return float(answer.status in REFUSALS)
 
 

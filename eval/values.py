@@ -24,7 +24,8 @@ class Case:
     answer must hold one form of every group; the first form is how the text itself says it. ``places`` must each be
     cited (two for a comparison of two documents). ``near_miss`` marks a refusal on a question that is on topic;
     ``mentions`` are words such a refusal must name ("Kloosterstraat"); ``partial`` says that a partial answer naming
-    them is as good as a refusal. ``file`` and ``line`` say where the case stands.
+    them is as good as a refusal, ``denials`` are forms in which a document says itself that it does not say ("geen
+    parkeertarieven"): an answer that holds one is as good too. ``file`` and ``line`` say where the case stands.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Case:
     near_miss: bool = False
     mentions: tuple[str, ...] = ()
     partial: bool = False
+    denials: tuple[str, ...] = ()
     reason: str = ""
     file: str = ""
     line: int = 0
