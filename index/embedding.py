@@ -8,8 +8,6 @@ goes to the encoder inside at once, which gives the same vector.
 import threading
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,7 +18,7 @@ from index import texts
 from index.encoder import Encoder
 from index.errors import ModelProblem
 from index.settings import Settings
-from index.weights import BUNDLED, bundled_model
+from index.weights import bundled_model
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -29,16 +27,6 @@ PROMPTS = {"query": "query: ", "document": "passage: "}
 _SLICE = 256
 
 Progress = Callable[[int, int], None]
-
-
-def fingerprint(settings: Settings) -> str:
-    """What says that two indexes were made with the same model; of a folder, its files with their sizes and dates."""
-    if not settings.model:
-        return BUNDLED
-    folder = Path(settings.model)
-    stats = sorted((str(path.relative_to(folder)), path.stat()) for path in folder.rglob("*") if path.is_file())
-    parts = [settings.model, *(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)]
-    return sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
 class Embedder(Embeddings):
@@ -67,6 +55,10 @@ class Embedder(Embeddings):
             except Exception as error:  # whatever a model of someone else may raise while it loads
                 reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
                 raise ModelProblem(texts.MODEL_UNUSABLE.format(name=self._settings.model, reason=reason)) from error
+
+    def load(self) -> None:
+        """Load everything that embedding documents takes, which otherwise happens at first use."""
+        _ = self.transformer
 
     def query(self, text: str) -> NDArray[np.float32]:
         """The vector of a question, (dimension,)."""

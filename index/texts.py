@@ -20,9 +20,13 @@ INDEX_BUSY = "Een ander programma werkt de index in {path} nu bij. Probeer het o
 INDEX_WAITS = "Een ander programma werkt de index bij; even wachten."
 INDEX_DAMAGED = "De index in {path} is beschadigd. Maak hem opnieuw met: python -m index --rebuild"
 INDEX_UNWRITABLE = "De index kan niet worden opgeslagen in {path}: {reason}."
-INDEX_OTHER_VERSION = "De index is van een andere versie en wordt opnieuw gemaakt."
+INDEX_OTHER_VERSION = "De index in {path} is van een andere versie. Maak hem opnieuw met: python -m index"
+INDEX_OTHER_MODEL = "De index in {path} is met een ander taalmodel gemaakt. Werk hem bij met: python -m index"
+CHROMA_REFUSED = "de opslag van de vectoren meldt: {reason}"
 CHROMA_SERVER = "De Chroma-server op {url} is niet bereikbaar. Controleer BINNENSTAD_CHROMA_URL."
 NOTHING_READABLE = "Geen enkel document in {path} kan worden gelezen. {first}"
+
+NO_TEXT = "In dit bestand is geen tekst gevonden."
 
 NO_ROOM = "de schijf is vol"
 NO_RIGHTS = "u mag daar niet schrijven"

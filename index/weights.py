@@ -9,7 +9,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,16 @@ def bundled_model(cache: Path, progress: Progress | None = None) -> Path:
         reason = texts.NO_ROOM if error.errno == errno.ENOSPC else error.strerror or str(error)
         raise ModelProblem(texts.MODEL_CACHE.format(path=cache, reason=reason)) from error
     return folder
+
+
+def fingerprint(model: str) -> str:
+    """What says that two indexes were made with the same model; of a folder, its files with their sizes and dates."""
+    if not model:
+        return BUNDLED
+    folder = Path(model)
+    stats = sorted((str(path.relative_to(folder)), path.stat()) for path in folder.rglob("*") if path.is_file())
+    parts = [model, *(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)]
+    return sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
 def _silent(done: int, total: int) -> None:

@@ -1,0 +1,218 @@
+"""Bringing the index up to date, from a folder of PDFs to a library: the whole pipeline, in order.
+
+1. which documents are there, and is the index made of just these? Then nothing is loaded and nothing done
+2. read and split what is new, and keep it (``index.ingest``)
+3. embed what has no vectors of this model yet, and keep them (``index.ingest``)
+4. write a new generation: texts, words, vectors (``index.generation``)
+5. let it count, and tidy up (``index.store``)
+
+Killed between any two of these, the old index stays, and what was kept is not done again.
+"""
+
+import sqlite3
+import time
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.folder import scan_folder
+from corpus.values import Document
+from index import texts
+from index.errors import IndexDamaged, IndexMissing, IndexProblem
+from index.generation import (
+    Made,
+    Source,
+    document_from_json,
+    forget_generation,
+    open_texts,
+    read_made,
+    write_generation,
+)
+from index.ingest import Planned, embed_missing, plan, read_missing, state_of, vectors_name
+from index.kept import About, described
+from index.settings import Settings
+from index.store import FORMAT, Current, Store
+from index.values import IndexReport, Problem, Progress, Step
+from index.weights import fingerprint
+
+if TYPE_CHECKING:
+    from index.embedding import Embedder
+    from index.library import Library
+
+_ATTEMPTS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """What one run works with; ``state`` is a digest of everything the index should be made of."""
+
+    settings: Settings
+    store: Store
+    planned: tuple[Planned, ...]
+    warnings: tuple[Problem, ...]
+    state: str
+    started: float
+
+
+def update_index(
+    settings: Settings, *, rebuild: bool = False, progress: Progress | None = None, embedder: "Embedder | None" = None
+) -> IndexReport:
+    """Bring the index up to date with the corpus; ``rebuild`` reads everything again.
+
+    ``progress`` is called from this thread. ``embedder`` spares loading the model twice. Files that cannot be read are
+    problems in the report. Raises CorpusError when the corpus cannot be used, IndexProblem (a subclass says which) when
+    nothing in it can be read or the index cannot be written, IndexBusy when another process is writing it; whatever is
+    raised, the index that was there is still there.
+    """
+    started = time.monotonic()
+    tell = progress or _silent
+    store = Store(settings.index)
+    listing = scan_folder(settings.corpus, store.digests())
+    planned = plan(settings, store.documents, listing.documents)
+    warnings = tuple(Problem(file="", message=message) for message in listing.warnings)
+    run = _Run(
+        settings=settings,
+        store=store,
+        planned=planned,
+        warnings=warnings,
+        state=state_of(settings, planned, warnings),
+        started=started,
+    )
+    if not rebuild and (report := _up_to_date(run)):
+        return report
+    from index.embedding import Embedder
+
+    with store.writing(lambda: tell(Step(stage=texts.INDEX_WAITS, done=0, total=0))):
+        if not rebuild and (report := _up_to_date(run)):
+            return report
+        report = _make(run, rebuild, tell, embedder or Embedder(settings))
+        store.save_digests(listing.digests)
+        return report
+
+
+def open_library(settings: Settings, *, embedder: "Embedder | None" = None) -> "Library":
+    """Open the index to read from; ``embedder`` spares loading the model twice.
+
+    Raises IndexMissing when there is none, and IndexDamaged when it cannot be used: damaged, of another version of the
+    program, or made with another model.
+    """
+    from index.embedding import Embedder
+    from index.library import Library
+
+    store = Store(settings.index)
+    for _ in range(_ATTEMPTS):
+        current = store.current()
+        if current is None:
+            raise IndexMissing(texts.INDEX_MISSING.format(path=settings.index))
+        if current.format != FORMAT:
+            raise IndexDamaged(texts.INDEX_OTHER_VERSION.format(path=settings.index))
+        folder = store.generations / current.generation
+        made = read_made(folder)
+        if made is not None and made.model != fingerprint(settings.model):
+            raise IndexDamaged(texts.INDEX_OTHER_MODEL.format(path=settings.index))
+        try:
+            if made is not None:
+                return Library(folder, made, embedder or Embedder(settings))
+        except OSError:
+            continue  # a newer generation took its place in the meantime
+    raise IndexDamaged(texts.INDEX_DAMAGED.format(path=settings.index))
+
+
+def _silent(step: Step) -> None:
+    """No progress asked for."""
+
+
+def _up_to_date(run: _Run) -> IndexReport | None:
+    """The report when the index is whole and made of just this; None when it has to be made."""
+    made = _made(run.store, run.state)
+    abouts = [about for one in run.planned if (about := one.kept.about())]
+    if made is None or len(abouts) < len(run.planned):
+        return None
+    unchanged = {one.document.id: one.document.digest for one in run.planned}
+    return _report(run, made, abouts, before=unchanged, up_to_date=True)
+
+
+def _made(store: Store, state: str) -> Made | None:
+    current = store.current()
+    if current is None or current.format != FORMAT or current.state != state:
+        return None
+    return read_made(store.generations / current.generation)
+
+
+def _make(run: _Run, rebuild: bool, tell: Progress, embedder: "Embedder") -> IndexReport:
+    store, model = run.store, fingerprint(run.settings.model)
+    name, before = vectors_name(model), _documents_before(store)
+    with ThreadPoolExecutor(1) as beside:
+        loads = rebuild or not all(one.kept.has_vectors(name) for one in run.planned)
+        loading = beside.submit(embedder.load) if loads else None
+        abouts = read_missing(run.settings, run.planned, rebuild, tell)
+        readable = [(one, about) for one, about in zip(run.planned, abouts, strict=True) if about.chunks]
+        if not readable:
+            raise IndexProblem(texts.NOTHING_READABLE.format(path=run.settings.corpus, first=_first(run, abouts)))
+        tell(Step(stage=texts.STAGE_MODEL, done=0, total=0))
+        if loading:
+            loading.result()
+    embed_missing([one for one, _ in readable], [about.chunks for _, about in readable], name, embedder, tell)
+    tell(Step(stage=texts.STAGE_WRITE, done=0, total=1))
+    generation = uuid.uuid4().hex[:12]
+    made = write_generation(
+        store.generations / generation,
+        [Source(document=described(one.document, about), kept=one.kept) for one, about in readable],
+        _problems(run, abouts),
+        Made(
+            model=model,
+            vectors=name,
+            chroma_url=run.settings.chroma_url,
+            collection=f"binnenstad-{generation}",
+            chunks=sum(about.chunks for _, about in readable),
+            pages=sum(about.pages for _, about in readable),
+        ),
+    )
+    store.switch(Current(format=FORMAT, generation=generation, state=run.state))
+    store.tidy(generation, frozenset(one.kept.name for one in run.planned), forget_generation)
+    tell(Step(stage=texts.STAGE_WRITE, done=1, total=1))
+    return _report(run, made, abouts, before=before, up_to_date=False)
+
+
+def _first(run: _Run, abouts: list[About]) -> str:
+    return next((f"{problem.file}: {problem.message}" for problem in _problems(run, abouts)), "")
+
+
+def _documents_before(store: Store) -> dict[str, str]:
+    """The digest of each document in the index that counts now, by id; none when it cannot be read."""
+    current = store.current()
+    if current is None:
+        return {}
+    try:
+        with closing(open_texts(store.generations / current.generation)) as database:
+            rows = database.execute("SELECT json FROM documents").fetchall()
+        found = [document_from_json(text) for (text,) in rows]
+    except (sqlite3.Error, ValueError, TypeError, KeyError):
+        return {}
+    return {document.id: document.digest for document in found}
+
+
+def _problems(run: _Run, abouts: list[About]) -> tuple[Problem, ...]:
+    found = ((one.document, about) for one, about in zip(run.planned, abouts, strict=True) if about.problem)
+    return (*(Problem(file=document.file, message=about.problem) for document, about in found), *run.warnings)
+
+
+def _report(run: _Run, made: Made, abouts: list[About], *, before: dict[str, str], up_to_date: bool) -> IndexReport:
+    now: dict[str, Document] = {
+        one.document.id: one.document for one, about in zip(run.planned, abouts, strict=True) if about.chunks
+    }
+    both = [document for id, document in now.items() if id in before]
+    unchanged = sum(document.digest == before[document.id] for document in both)
+    return IndexReport(
+        added=len(now) - len(both),
+        changed=len(both) - unchanged,
+        removed=0 if up_to_date else len(before.keys() - now.keys()),
+        unchanged=unchanged,
+        problems=_problems(run, abouts),
+        chunks=made.chunks,
+        pages=made.pages,
+        seconds=time.monotonic() - run.started,
+        up_to_date=up_to_date,
+    )

@@ -1,0 +1,159 @@
+"""Reading, splitting and embedding what is new, and keeping it, document by document."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from corpus.folder import with_metadata
+from corpus.read import READER_VERSION, UnreadableFile, read_pdf
+from corpus.split import SPLITTER_VERSION, split_pages
+from corpus.values import Document
+from index import texts
+from index.analysis import ANALYSIS_VERSION
+from index.kept import About, Kept
+from index.passages import PASSAGES_VERSION, passage_text, sentence_texts
+from index.settings import Settings
+from index.store import FORMAT
+from index.values import Problem, Progress, Step
+from index.weights import fingerprint
+
+if TYPE_CHECKING:
+    from index.embedding import Embedder
+
+_AT_ONCE = 2
+_TELL_EVERY = 0.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A document that should be in the index, and where what was read of it is kept."""
+
+    document: Document
+    kept: Kept
+
+
+def plan(settings: Settings, folder: Path, documents: Sequence[Document]) -> tuple[Planned, ...]:
+    """Name the place of each document after everything that what is read of it depends on."""
+    recognises = settings.ocr and shutil.which("tesseract") is not None
+    found = []
+    for document in documents:
+        depends = [FORMAT, READER_VERSION, SPLITTER_VERSION, document.id, document.digest, recognises]
+        key = sha256(json.dumps(depends).encode()).hexdigest()[:24]
+        found.append(Planned(document=document, kept=Kept(folder / key)))
+    return tuple(found)
+
+
+def state_of(settings: Settings, planned: Sequence[Planned], warnings: Sequence[Problem]) -> str:
+    """A digest of everything that the index is made of: equal states give equal indexes."""
+    parts = [
+        [FORMAT, ANALYSIS_VERSION, vectors_name(fingerprint(settings.model)), settings.chroma_url],
+        [[one.kept.name, asdict(one.document)] for one in planned],
+        [problem.message for problem in warnings],
+    ]
+    return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def vectors_name(model: str) -> str:
+    """The name of vectors that this model made of these texts."""
+    return f"{model}-{PASSAGES_VERSION}"
+
+
+def read_missing(settings: Settings, planned: Sequence[Planned], rebuild: bool, tell: Progress) -> list[About]:
+    """Read and split what is not kept yet, two files at a time, and say what is known of each document.
+
+    With ``rebuild`` everything is read; a file that could not be read before is always tried again.
+    """
+    kept = [None if rebuild else one.kept.about() for one in planned]
+    missing = [one for one, about in zip(planned, kept, strict=True) if about is None or not about.pages]
+    shares = [0.0] * len(missing)
+
+    def read(place: int) -> None:
+        def pages_done(done: int, total: int) -> None:
+            shares[place] = done / max(total, 1)
+
+        _read(settings, missing[place], pages_done)
+        shares[place] = 1.0
+
+    with _pool(_AT_ONCE) as pool:
+        futures = [pool.submit(read, place) for place in range(len(missing))]
+        unfinished: set[Future[None]] = set(futures)
+        while unfinished:
+            _, unfinished = wait(unfinished, timeout=_TELL_EVERY)
+            tell(Step(stage=texts.STAGE_READ, done=round(100 * sum(shares)), total=100 * len(missing)))
+        for future in futures:
+            future.result()
+    return [one.kept.about() or _lost(one) for one in planned]
+
+
+def embed_missing(
+    readable: Sequence[Planned], counts: Sequence[int], name: str, embedder: "Embedder", tell: Progress
+) -> None:
+    """Embed the chunks and sentences of the documents without vectors of this name; ``counts`` are their chunks."""
+    missing = [(one.kept, count) for one, count in zip(readable, counts, strict=True) if not one.kept.has_vectors(name)]
+    total, before = sum(count for _, count in missing), 0
+    for kept, count in missing:
+
+        def share_done(done: int, of: int, before: int = before, count: int = count) -> None:
+            tell(Step(stage=texts.STAGE_EMBED, done=before + count * done // max(of, 1), total=total))
+
+        _embed(kept, name, embedder, share_done)
+        before += count
+
+
+def _read(settings: Settings, one: Planned, progress: Callable[[int, int], None]) -> None:
+    """Read and split one document and keep what was found; a file that cannot be read is kept as its problem."""
+    document = one.document
+    try:
+        reading = read_pdf(settings.corpus / document.file, document.id, ocr=settings.ocr, progress=progress)
+    except UnreadableFile as error:
+        one.kept.save(About(title="", date="", pages=0, chunks=0, problem=str(error)), (), ())
+        return
+    chunks = split_pages(reading.pages) if reading.verdict != "unreadable" else ()
+    told = with_metadata(replace(document, title="", date=""), reading)
+    problem = " ".join(filter(None, [reading.reason, *reading.problems]))
+    about = About(
+        title=told.title,
+        date=told.date,
+        pages=len(reading.pages),
+        chunks=len(chunks),
+        problem=problem if chunks else problem or texts.NO_TEXT,
+    )
+    one.kept.save(about, reading.pages, chunks)
+
+
+def _embed(kept: Kept, name: str, embedder: "Embedder", progress: Callable[[int, int], None]) -> None:
+    """Embed one document; sentences that are the same, as in tables and headings, once."""
+    chunks = [chunk for chunk, _ in kept.chunks()]
+    passages = [passage_text(chunk) for chunk in chunks]
+    sentences = [sentence_texts(chunk) for chunk in chunks]
+    flat = [text for group in sentences for text in group]
+    places = {text: place for place, text in enumerate(dict.fromkeys([*passages, *flat]))}
+    vectors = embedder.documents(list(places), progress)
+    kept.save_vectors(
+        name,
+        vectors[[places[text] for text in passages]],
+        vectors[np.array([places[text] for text in flat], np.int64)],
+        [len(group) for group in sentences],
+    )
+
+
+def _lost(one: Planned) -> About:
+    return About(title="", date="", pages=0, chunks=0, problem=texts.NO_TEXT)
+
+
+@contextmanager
+def _pool(size: int) -> Iterator[ThreadPoolExecutor]:
+    """Threads that do not start on what is left when something goes wrong, or on Ctrl-C."""
+    pool = ThreadPoolExecutor(size)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)

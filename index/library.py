@@ -1,0 +1,156 @@
+"""The open index: documents, pages, chunks, their vectors and their words, to read from."""
+
+import json
+import sqlite3
+import threading
+from contextlib import ExitStack
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.codec import page_from_json
+from corpus.values import Chunk, Document, Page
+from index import texts
+from index.embedding import Embedder
+from index.errors import IndexDamaged, IndexProblem
+from index.generation import CHROMA, SENTENCES, STARTS, WORDS, Made, document_from_json, open_texts
+from index.kept import chunk_adapter
+from index.store import reading
+from index.values import Problem
+from index.vectors import Place, VectorIndex
+from index.words import WordIndex
+
+_CHUNKS_IN_MEMORY = 4_096
+_PAGES_IN_MEMORY = 256
+
+
+class Library:
+    """One generation of the index, to read from. Close it, or use it as a context manager.
+
+    Rows number the chunks from 0; those of one document follow each other, in reading order. One Library may be shared
+    by threads: SQLite and Chroma are asked one question at a time, everything else never changes. What the index holds
+    stays readable while a newer one is made. Raises IndexDamaged, here or later, when a file cannot be read.
+    """
+
+    def __init__(self, folder: Path, made: Made, embedder: Embedder) -> None:
+        self._folder = folder
+        self._made = made
+        self._embedder = embedder
+        self._using = threading.RLock()
+        self._open = ExitStack()
+        self._vectors: VectorIndex | None = None
+        self._chunk = lru_cache(maxsize=_CHUNKS_IN_MEMORY)(self._read_chunk)
+        self._page = lru_cache(maxsize=_PAGES_IN_MEMORY)(self._read_page)
+        try:
+            self._open.enter_context(reading(folder))
+            self._texts = open_texts(folder)
+            self._open.callback(self._texts.close)
+            rows = self._texts.execute("SELECT first, chunks, json FROM documents ORDER BY rowid").fetchall()
+            problems = self._texts.execute("SELECT file, message FROM problems ORDER BY rowid").fetchall()
+            self.documents: tuple[Document, ...] = tuple(document_from_json(text) for _, _, text in rows)
+            self.words: WordIndex = WordIndex.load(folder / WORDS)
+            self._sentences = np.load(folder / SENTENCES, mmap_mode="r")
+            self._starts = np.load(folder / STARTS)
+        except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
+            self._open.close()
+            raise self._damaged() from error
+        except OSError:
+            self._open.close()
+            raise
+        self.problems: tuple[Problem, ...] = tuple(Problem(file=file, message=message) for file, message in problems)
+        self._by_id = {document.id: document for document in self.documents}
+        self._rows = {
+            document.id: range(first, first + count)
+            for document, (first, count, _) in zip(self.documents, rows, strict=True)
+        }
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._using:
+            if self._vectors:
+                self._vectors.close()
+                self._vectors = None
+            self._open.close()
+
+    def __len__(self) -> int:
+        """How many chunks there are."""
+        return self._made.chunks
+
+    def document(self, id: str) -> Document:
+        """The document with this id; raises KeyError when there is none."""
+        return self._by_id[id]
+
+    def page(self, document_id: str, number: int) -> Page:
+        """A page by its 1-based number in the PDF; raises KeyError when there is none."""
+        return self._page(document_id, number)
+
+    def chunk(self, row: int) -> Chunk:
+        """The chunk of a row; raises KeyError when there is none."""
+        return self._chunk(int(row))
+
+    def rows_of(self, document_id: str) -> range:
+        """The rows of the chunks of a document, in reading order; raises KeyError when there is no such document."""
+        return self._rows[document_id]
+
+    def sentence_vectors(self, row: int) -> NDArray[np.float32]:
+        """The vectors of the sentences of a chunk, (sentences, dimension), each of length 1.
+
+        The place of a vector is ``Span.sentence``; headings have their place too.
+        """
+        part = np.asarray(self._sentences[self._starts[row] : self._starts[row + 1]], np.float32)
+        return np.asarray(part / np.maximum(np.linalg.norm(part, axis=1, keepdims=True), 1e-12), np.float32)
+
+    def dense(self, query_vector: NDArray[np.float32], k: int) -> list[tuple[int, float]]:
+        """The ``k`` chunks nearest to a vector: row and cosine, nearest first."""
+        try:
+            return self._vector_index().search(np.asarray(query_vector, np.float32), k)
+        except IndexProblem:
+            raise
+        except Exception as error:  # Chroma raises its own errors, and those of what it is built on
+            raise self._damaged() from error
+
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        """The vector of a question, (dimension,); the model is loaded at first use."""
+        return self._embedder.query(text)
+
+    def _vector_index(self) -> VectorIndex:
+        """The vectors, opened at first use: a question asked by its words alone does not wait for Chroma."""
+        with self._using:
+            if self._vectors is None:
+                made = self._made
+                self._vectors = VectorIndex(
+                    Place(folder=self._folder / CHROMA, url=made.chroma_url, name=made.collection)
+                )
+            return self._vectors
+
+    def _read_chunk(self, row: int) -> Chunk:
+        return chunk_adapter().validate_json(self._one("SELECT json FROM chunks WHERE row = ?", row))
+
+    def _read_page(self, document_id: str, number: int) -> Page:
+        found = self._one("SELECT json FROM pages WHERE document = ? AND number = ?", document_id, number)
+        return page_from_json(json.loads(found))
+
+    def _one(self, query: str, *values: object) -> str:
+        try:
+            with self._using:
+                found = self._texts.execute(query, values).fetchone()
+        except sqlite3.Error as error:
+            raise self._damaged() from error
+        if found is None:
+            raise KeyError(values)
+        return str(found[0])
+
+    def _damaged(self) -> IndexDamaged:
+        return IndexDamaged(texts.INDEX_DAMAGED.format(path=self._folder.parent.parent))
