@@ -44,7 +44,8 @@ class Answer:
     """What the assistant says, and what it stands on.
 
     ``text`` is Markdown in Dutch with ``[1]`` markers; ``citations`` are in order of number; ``passages`` what was
-    found, best first; ``trace`` short lines for developers on what each stage decided; ``seconds`` how long it took.
+    found, best first; ``trace`` short lines for developers on what each stage decided; ``seconds`` how long it took;
+    ``confidence`` how sure the assistant is (higher is surer, comparable between questions; None when it does not say).
     """
 
     status: Status
@@ -53,3 +54,4 @@ class Answer:
     passages: tuple[Passage, ...] = ()
     trace: tuple[str, ...] = field(default=())
     seconds: float = 0.0
+    confidence: float | None = None

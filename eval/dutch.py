@@ -54,15 +54,16 @@ _NUMBER = re.compile(
 )
 _RANGE = re.compile(r"(?<=\d)\s?-\s?(?=\d)")
 _MARKS = str.maketrans("’‘“”–—", "''\"\"--")
-_MARKER = re.compile(r"\s*\[\d{1,3}\]")
+_MARKER = re.compile(r"\s*(?<!\\)\[\d{1,3}\]")
+_ESCAPED = re.compile(r"\\([^\w\s])")
 _CANONICAL = re.compile(r"@\d{1,2}m\d{1,2}|(?<![\w@])\d+(?:\.\d+)?%?(?!\w)")
 
 
 def plain(text: str) -> str:
-    """Return text in lower case without Markdown emphasis, citation markers, odd quotes, dashes and white space."""
+    """Return text in lower case without Markdown, citation markers, odd quotes and dashes, and needless white space."""
     text = unicodedata.normalize("NFC", text).casefold()
     text = text.replace("\u00ad", "").translate(_MARKS)
-    text = _MARKER.sub("", text.replace("**", "").replace("__", ""))
+    text = _ESCAPED.sub(r"\1", _MARKER.sub("", text.replace("**", "")))
     text = re.sub(r"\bm2\b|\bvierkante meters?\b", "m²", text)
     return re.sub(r"\s+", " ", text).strip()
 

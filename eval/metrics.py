@@ -4,22 +4,29 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from eval import texts
-from eval.intervals import Estimate, bootstrap, wilson
+from eval.coverage import operating_point
+from eval.intervals import RESAMPLES, SEED, Estimate, bootstrap, wilson
 from eval.values import Result
 
-Kind = Literal["share", "mean"]
-"""A ``share`` counts cases that are right (Wilson interval), a ``mean`` averages a figure (bootstrap)."""
+Kind = Literal["share", "mean", "set"]
+"""A ``share`` counts cases (Wilson interval), a ``mean`` averages a score (bootstrap), a ``set`` is of all together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
-    """A metric of the report; ``name`` is the field of ``Scores``, ``percent`` says how it is written down."""
+    """A figure of the report; ``name`` is the field of ``Scores`` unless it is of the kind ``set``.
+
+    ``percent`` says how it is written down; ``low_is_good`` that a higher figure is worse.
+    """
 
     name: str
     label: str
     kind: Kind
     percent: bool = True
+    low_is_good: bool = False
 
 
 METRICS: tuple[Metric, ...] = (
@@ -35,9 +42,16 @@ METRICS: tuple[Metric, ...] = (
     Metric(name="quotes_verbatim", label=texts.METRIC_QUOTES, kind="mean"),
     Metric(name="numbers_supported", label=texts.METRIC_NUMBERS, kind="mean"),
     Metric(name="claims_cited", label=texts.METRIC_CLAIMS, kind="mean"),
+    Metric(name="refusal_recall", label=texts.METRIC_REFUSAL_RECALL, kind="set"),
+    Metric(name="refusal_precision", label=texts.METRIC_REFUSAL_PRECISION, kind="set"),
+    Metric(name="refusal_f1", label=texts.METRIC_REFUSAL_F1, kind="set"),
+    Metric(name="over_refusal", label=texts.METRIC_OVER_REFUSAL, kind="set", low_is_good=True),
+    Metric(name="coverage", label=texts.METRIC_COVERAGE, kind="set"),
+    Metric(name="selective_risk", label=texts.METRIC_RISK, kind="set", low_is_good=True),
     Metric(name="named", label=texts.METRIC_NAMED, kind="share"),
-    Metric(name="words", label=texts.METRIC_WORDS, kind="mean", percent=False),
+    Metric(name="words", label=texts.METRIC_WORDS, kind="mean", percent=False, low_is_good=True),
 )
+"""Every figure of a report, in its order."""
 
 
 def summarise(results: Sequence[Result], metric: Metric) -> Estimate | None:
@@ -52,9 +66,10 @@ def summarise(results: Sequence[Result], metric: Metric) -> Estimate | None:
 
 
 def summary(results: Sequence[Result]) -> dict[str, Estimate]:
-    """Return every metric that some case qualifies for, by name, refusal metrics included."""
-    found = {metric.name: summarise(results, metric) for metric in METRICS}
-    return {name: estimate for name, estimate in found.items() if estimate} | refusal_summary(results)
+    """Return every figure that some case qualifies for, by name, in the order of the report."""
+    found = {metric.name: summarise(results, metric) for metric in METRICS if metric.kind != "set"}
+    found |= refusal_summary(results) | operating_point(results)
+    return {metric.name: estimate for metric in METRICS if (estimate := found.get(metric.name))}
 
 
 def group_of(result: Result) -> str:
@@ -89,10 +104,6 @@ def f1(both: int, said: int, due: int) -> float:
 
 def _f1_interval(pairs: Sequence[tuple[bool, bool]]) -> Estimate:
     """Return refusal F1 with a bootstrap interval: a ratio of counts has no Wilson interval."""
-    import numpy as np
-
-    from eval.intervals import RESAMPLES, SEED
-
     due = np.asarray([pair[0] for pair in pairs])
     said = np.asarray([pair[1] for pair in pairs])
     picks = np.random.default_rng(SEED).integers(0, len(pairs), size=(RESAMPLES, len(pairs)))

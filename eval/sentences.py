@@ -1,22 +1,27 @@
-"""Taking an answer apart: which sentences claim something, and which citations each of them points to."""
+"""Taking an answer apart: which pieces of text claim something, and which citations each of them points to."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_MARKER = re.compile(r"\[(\d{1,3})\]")
-_LIST_MARK = re.compile(r"^\s*(?:>\s*)*(?:(?:[-*•+]|\d{1,2}[.)])\s+)?(?:>\s*)*")
-_END = re.compile(r"(?<=[.!?…:;])(?P<markers>(?:\s*\[\d{1,3}\])*)\s+(?=[\"'‘’“(*]*[A-ZÀ-Þ0-9])")
+_MARKER = re.compile(r"(?<!\\)\[(\d{1,3})\]")
+_LIST_MARK = re.compile(r"^\s*(?:>\s*)*(?:(?:[-*•+]|\d{1,2}[.)])\s+)?")
+_END = re.compile(r"(?<=[.!?…])(?P<markers>(?:\s*\[\d{1,3}\])*)\s+(?=[\"'‘’“(*]*[A-ZÀ-Þ])")
 _FILL = re.compile(r"\\\{\w+\\\}")
+_WITHIN = r"(?:(?!\. [A-Z])[^\n\[]){1,300}?"
 _WORD = re.compile(r"[^\W\d_]{2,}|\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A sentence of an answer that is no frame, with the numbers of the citations it points to."""
+    """A piece of an answer that is no frame, and the numbers of the citations it points to.
+
+    ``quoted`` says that it is shown as a quotation (a Markdown block quote): its words must be those of the document.
+    """
 
     text: str
     markers: tuple[int, ...]
+    quoted: bool
 
 
 def frame_pattern(frames: Sequence[str]) -> re.Pattern[str]:
@@ -24,35 +29,33 @@ def frame_pattern(frames: Sequence[str]) -> re.Pattern[str]:
 
     What is filled in stays within a sentence, so that no claim hides between two halves of a frame.
     """
-    alternatives = [
-        _FILL.sub(r"(?:(?!\\. [A-Z])[^\\n\\[]){1,300}?", re.escape(frame))
-        for frame in sorted(frames, key=len, reverse=True)
-    ]
-    return re.compile("|".join(alternatives) or r"(?!)")
+    longest_first = sorted(frames, key=len, reverse=True)
+    return re.compile("|".join(_FILL.sub(lambda _: _WITHIN, re.escape(frame)) for frame in longest_first) or r"(?!)")
 
 
 def claims(text: str, frames: re.Pattern[str]) -> tuple[Claim, ...]:
-    """Return the sentences of an answer that claim something, in order.
+    """Return the pieces of an answer that claim something, in order.
 
-    List marks and quotation marks of Markdown are no text. A marker belongs to the sentence before it.
+    A line of a block quote is one piece: its markers, at the end, hold for all of it. Any other line is cut into
+    sentences, and a marker holds for the sentence before it. List marks are no text.
     """
     found: list[Claim] = []
     for line in text.splitlines():
-        bare = frames.sub(" ", _LIST_MARK.sub("", line))
-        for sentence in _split(bare):
-            markers = tuple(int(number) for number in _MARKER.findall(sentence))
-            words = _MARKER.sub("", sentence).strip()
+        quoted = line.lstrip().startswith(">")
+        bare = _LIST_MARK.sub("", line)
+        for piece in [bare] if quoted else _sentences(frames.sub(" ", bare)):
+            words = _MARKER.sub("", piece).strip()
             if _WORD.search(words):
-                found.append(Claim(text=words, markers=markers))
+                markers = tuple(int(number) for number in _MARKER.findall(piece))
+                found.append(Claim(text=words, markers=markers, quoted=quoted))
     return tuple(found)
 
 
-def _split(line: str) -> list[str]:
+def _sentences(line: str) -> list[str]:
     """Return the sentences of a line, each with the markers that follow it."""
     sentences: list[str] = []
     start = 0
     for match in _END.finditer(line):
-        end = match.end("markers")
-        sentences.append(line[start:end])
+        sentences.append(line[start : match.end("markers")])
         start = match.end()
     return [*sentences, line[start:]]

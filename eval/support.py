@@ -36,7 +36,7 @@ def check_support(case: Case, answer: Answer, source: Source) -> Support:
     quotes = [(citation, quote_stands(citation, source)) for citation in answer.citations]
     numbers = [pair for claim in said for pair in _numbers(claim, case, answer, source)]
     answered = answer.status in ("answered", "partial")
-    cited = [(claim, is_cited(claim, answer.citations)) for claim in said] if answered else []
+    cited = [(claim, is_cited(claim, answer.citations, source)) for claim in said] if answered else []
     flaws = [
         texts.FLAW_QUOTE.format(number=citation.number, document=citation.document.id, page=citation.page)
         for citation, stands in quotes
@@ -69,13 +69,30 @@ def squeeze(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text.replace("\u00ad", "")).split())
 
 
-def is_cited(claim: Claim, citations: Sequence[Citation]) -> bool:
-    """Tell whether a claim points to a citation there is, or stands in a quotation that the answer gives."""
-    known = {citation.number for citation in citations}
-    if claim.markers:
-        return set(claim.markers) <= known
-    words = dutch.plain(claim.text).strip("\"' ")
-    return any(words in dutch.plain(citation.quote) for citation in citations)
+def is_cited(claim: Claim, citations: Sequence[Citation], source: Source) -> bool:
+    """Tell whether a claim points to citations there are, or stands in a quotation that the answer gives.
+
+    What is shown as a quotation must besides use no word that the cited pages do not have. A table row is shown with
+    its column headings, so its words count and not their order.
+    """
+    pointed = [citation for citation in citations if citation.number in claim.markers]
+    if not claim.markers:
+        words = dutch.plain(claim.text).strip("\"' ")
+        return any(words in dutch.plain(citation.quote) for citation in citations)
+    if {citation.number for citation in pointed} != set(claim.markers):
+        return False
+    return not claim.quoted or _words(claim.text) <= _words(" ".join(_page_and_quote(pointed, source)))
+
+
+def _page_and_quote(citations: Sequence[Citation], source: Source) -> list[str]:
+    """Return the quotations and the texts of their pages, words broken at a line end joined."""
+    pages = [source.page_text(citation.document.id, citation.page) or "" for citation in citations]
+    return [_LINE_END_HYPHEN.sub("", text) for text in [*pages, *(citation.quote for citation in citations)]]
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words and numbers of a text, in one spelling."""
+    return frozenset(re.findall(r"\w+", dutch.plain(text)))
 
 
 def _numbers(claim: Claim, case: Case, answer: Answer, source: Source) -> list[tuple[str, bool]]:

@@ -1,5 +1,6 @@
 """Every Dutch text of the evaluation, in one place."""
 
+from collections.abc import Mapping
 from typing import Final
 
 CASES_NOT_FOUND: Final = "Vragenbestand niet gevonden: {file}. Geef een bestand (of map) met vragen op na --cases."
@@ -38,3 +39,73 @@ FLAW_QUOTE: Final = "citaat [{number}] staat niet letterlijk op bladzijde {page}
 FLAW_NUMBER: Final = "getal zonder steun in een aangehaalde passage: {number}"
 FLAW_CLAIM: Final = "bewering zonder bronvermelding: {claim}"
 FLAW_ERROR: Final = "de assistent gaf een fout: {problem}"
+
+METRIC_OK: Final = "Goed: antwoord met feiten en bladzijde, of terecht geweigerd"
+METRIC_RIGHT: Final = "Alle feiten in het antwoord"
+METRIC_FACT_RECALL: Final = "Deel van de feiten in het antwoord"
+METRIC_PAGE_RECALL: Final = "Juiste bladzijde aangehaald"
+METRIC_PAGE_PRECISION: Final = "Aanhalingen op een juiste bladzijde"
+METRIC_HIT1: Final = "Juiste bladzijde in passage 1"
+METRIC_HIT5: Final = "Juiste bladzijde in de eerste 5 passages"
+METRIC_MRR10: Final = "Gemiddelde omgekeerde rang (MRR@10)"
+METRIC_NDCG10: Final = "Rangorde van de bladzijden (nDCG@10)"
+METRIC_QUOTES: Final = "Citaten letterlijk op hun bladzijde"
+METRIC_NUMBERS: Final = "Getallen met steun in een aangehaalde passage"
+METRIC_CLAIMS: Final = "Beweringen met bronvermelding"
+METRIC_NAMED: Final = "Weigering noemt wat ontbreekt"
+METRIC_WORDS: Final = "Lengte van een antwoord in woorden"
+METRIC_REFUSAL_PRECISION: Final = "Weigeringen die terecht zijn (precisie)"
+METRIC_REFUSAL_RECALL: Final = "Terecht geweigerde vragen (vangst)"
+METRIC_REFUSAL_F1: Final = "F1 van het weigeren"
+METRIC_OVER_REFUSAL: Final = "Ten onrechte geweigerd"
+METRIC_COVERAGE: Final = "Vragen die een antwoord krijgen"
+METRIC_RISK: Final = "Gegeven antwoorden die niet goed zijn"
+
+SLICE_EXPECT: Final = "verwacht"
+SLICE_TYPE: Final = "soort"
+SLICE_USER: Final = "gebruiker"
+SLICE_DIFFICULTY: Final = "moeilijkheid"
+SLICE_WORDING: Final = "woorden"
+SLICE_DOCUMENT: Final = "document"
+SLICE_TURN: Final = "beurt"
+SLICE_SPLIT: Final = "deel"
+EXPECT: Final[Mapping[str, str]] = {"answer": "antwoord", "refuse": "weigering"}
+STATUS: Final[Mapping[str, str]] = {
+    "answered": "beantwoord",
+    "partial": "deels beantwoord",
+    "clarify": "om verduidelijking gevraagd",
+    "not_found": "niet gevonden",
+    "out_of_scope": "buiten het onderwerp",
+    "error": "fout",
+}
+NO_DOCUMENT: Final = "geen"
+
+LINT_PAGE: Final = "{file}, regel {line} ({id}): {document} heeft geen bladzijde {page}."
+LINT_DOCUMENT: Final = "{file}, regel {line} ({id}): het document {document} bestaat niet."
+LINT_FACT: Final = "{file}, regel {line} ({id}): ‘{form}’ staat niet op de genoemde bladzijden{elsewhere}."
+LINT_ELSEWHERE: Final = "; wel op {places}"
+LINT_EMPTY_PAGE: Final = "{file}, regel {line} ({id}): op bladzijde {page} van {document} staat geen van de feiten."
+LINT_MENTION: Final = "{file}, regel {line} ({id}): ‘{form}’ staat wel in de documenten ({places})."
+LINT_DENIAL: Final = "{file}, regel {line} ({id}): ‘{form}’ staat nergens in de documenten."
+
+RUN_UNWRITABLE: Final = "Kan de meting niet bewaren in {folder}: {reason}. Kies een andere map met --report."
+RUN_MISSING: Final = "Geen meting gevonden in {folder}. Geef de map van een eerdere meting op."
+RUN_DAMAGED: Final = "De meting in {folder} is niet te lezen; zij is beschadigd of van een andere versie. Meet opnieuw."
+
+GATE_QUOTE: Final = "Citaten staan niet letterlijk op hun bladzijde ({count} vragen): {cases}."
+GATE_NUMBER: Final = "Getallen hebben geen steun in een aangehaalde passage ({count} vragen): {cases}."
+GATE_ERROR: Final = "De assistent gaf een fout ({count} vragen): {cases}."
+GATE_LOW: Final = "{label}: {value} is lager dan de ondergrens van {bound}."
+GATE_HIGH: Final = "{label}: {value} is hoger dan de bovengrens van {bound}."
+GATE_TYPE: Final = "Vragen van de soort {type}: {value} goed is lager dan de ondergrens van {bound}."
+GATE_WORSE: Final = (
+    "Duidelijk slechter dan de meting die de ondergrens zette: {lost} vragen gingen fout die eerst goed gingen, {won} "
+    "andersom (McNemar, p = {p})."
+)
+GATE_PASSED: Final = "De poort is open: deze versie voldoet aan de ondergrens."
+GATE_FAILED: Final = "De poort blijft dicht ({count} redenen):"
+FLOOR_MISSING: Final = "De ondergrens {file} is er niet. Zet hem met --set-floor."
+FLOOR_DAMAGED: Final = "De ondergrens {file} is niet te lezen. Zet hem opnieuw met --set-floor."
+FLOOR_HEAD: Final = """# De ondergrens van de poort (python -m eval --gate): wat een versie ten minste moet halen.
+# Gemaakt met python -m eval --set-floor: de rand van het 95%-interval van die meting, en welke vragen toen goed gingen.
+# Een citaat dat niet klopt of een getal zonder steun is altijd een reden om te weigeren; dat staat hier niet in."""

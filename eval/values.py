@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Literal
 
-from assistant.values import Answer
+from assistant.values import Status
 
 Expect = Literal["answer", "refuse"]
 """What a good assistant does with the question."""
@@ -87,15 +87,70 @@ SCORE_NAMES = tuple(entry.name for entry in fields(Scores))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """A case, the answer that came back and its scores.
+class Cited:
+    """A citation of an answer, as it is kept: ``page`` is the PDF page (from 1), ``label`` the printed one."""
 
-    ``flaws`` are sentences for people on what is wrong (a quotation that is not verbatim, a number without support);
-    ``seconds`` is kept out of everything that is compared byte by byte.
+    number: int
+    document: str
+    page: int
+    label: str
+    headings: tuple[str, ...]
+    quote: str
+    near: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A passage that was found: its document and PDF pages (from 1)."""
+
+    document: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """A case, what came back and what it scored; everything a run keeps.
+
+    ``found`` is best first; ``confidence`` how sure the assistant was (only its order counts; None when it does not
+    say); ``flaws`` are sentences for people on what is wrong (a quotation that is not verbatim, a number without
+    support); ``seconds`` is kept out of everything that is compared byte by byte.
     """
 
     case: Case
-    answer: Answer
+    status: Status
+    text: str
+    citations: tuple[Cited, ...]
+    found: tuple[Found, ...]
     scores: Scores
+    confidence: float | None = None
     flaws: tuple[str, ...] = ()
     seconds: float = field(default=0.0, compare=False)
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether the case came out right."""
+        return self.scores.ok == 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a run was made with: enough to make it again. No paths and no times: the same input gives the same bytes.
+
+    ``cases`` is the SHA-256 of the cases, ``corpus`` gives that of each document by id, ``settings`` what was set.
+    """
+
+    cases: str
+    split: str
+    corpus: Mapping[str, str]
+    settings: Mapping[str, str]
+    distractors: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A run that was kept: its name (of its folder), what it was made with, when (ISO, empty when unknown), results."""
+
+    name: str
+    when: str
+    about: About
+    results: tuple[Result, ...]
