@@ -70,21 +70,31 @@ def score(case: Case, answer: Answer, support: Support) -> Scores:
         )
     citations = tuple(citation for citation in answer.citations if not citation.near)
     answered = answer.status in ("answered", "partial")
-    recall = fact_recall(answer.text, case.facts) if answered else 0.0
-    cited = page_recall(citations, case) if answered else 0.0
+    recall = cited = None
+    if case.facts:
+        recall = fact_recall(answer.text, case.facts) if answered else 0.0
+    if case.places:
+        cited = page_recall(citations, case) if answered else 0.0
     return Scores(
-        ok=float(recall == 1.0 and cited == 1.0),
-        hit1=retrieval.hit(answer.passages, case.places, 1),
-        hit5=retrieval.hit(answer.passages, case.places, 5),
-        mrr10=retrieval.reciprocal_rank(answer.passages, case.places),
-        ndcg10=retrieval.ndcg(answer.passages, case.places),
+        ok=float(answered and recall in (None, 1.0) and cited in (None, 1.0)),
         fact_recall=recall,
-        right=float(recall == 1.0),
-        page_precision=page_precision(citations, case) if answered and citations else None,
+        right=None if recall is None else float(recall == 1.0),
+        page_precision=page_precision(citations, case) if case.places and answered and citations else None,
         page_recall=cited,
         quotes_verbatim=support.quotes_verbatim,
         numbers_supported=support.numbers_supported,
         claims_cited=support.claims_cited,
         refused=said_no,
         words=float(len(answer.text.split())) if answered else None,
+        **(_retrieval(answer, case) if case.places else {}),
     )
+
+
+def _retrieval(answer: Answer, case: Case) -> dict[str, float]:
+    """Return the retrieval scores of a case with gold pages."""
+    return {
+        "hit1": retrieval.hit(answer.passages, case.places, 1),
+        "hit5": retrieval.hit(answer.passages, case.places, 5),
+        "mrr10": retrieval.reciprocal_rank(answer.passages, case.places),
+        "ndcg10": retrieval.ndcg(answer.passages, case.places),
+    }

@@ -109,3 +109,91 @@ FLOOR_DAMAGED: Final = "De ondergrens {file} is niet te lezen. Zet hem opnieuw m
 FLOOR_HEAD: Final = """# De ondergrens van de poort (python -m eval --gate): wat een versie ten minste moet halen.
 # Gemaakt met python -m eval --set-floor: de rand van het 95%-interval van die meting, en welke vragen toen goed gingen.
 # Een citaat dat niet klopt of een getal zonder steun is altijd een reden om te weigeren; dat staat hier niet in."""
+
+REPORT_TITLE: Final = "Meting van de Binnenstadswijzer"
+REPORT_MADE_WITH: Final = "Waarmee is gemeten"
+REPORT_WHAT: Final = "wat"
+REPORT_VALUE: Final = "waarde"
+REPORT_CASES: Final = "vragen"
+REPORT_DIGEST: Final = "SHA-256"
+REPORT_DOCUMENT: Final = "document {id} (SHA-256)"
+REPORT_SETTING: Final = "instelling {name}"
+REPORT_DISTRACTORS: Final = "documenten ernaast als afleiding"
+REPORT_FIGURES: Final = "Cijfers"
+REPORT_FIGURE: Final = "cijfer"
+REPORT_INTERVAL: Final = "95%-interval"
+REPORT_INTERVALS: Final = (
+    "Het interval is dat van Wilson voor een aandeel van de vragen, en een bootstrap met 10.000 trekkingen voor een "
+    "gemiddelde. Een vraag die voor een cijfer niet meetelt, krijgt geen score."
+)
+REPORT_COUNT: Final = "vragen"
+REPORT_RIGHT: Final = "goed"
+REPORT_SLICE: Final = "Goed per {kind}"
+REPORT_RISK: Final = "Risico en dekking"
+REPORT_CURVE: Final = (
+    "Als alleen de antwoorden worden gegeven waar de assistent het zekerst van is: hoeveel vragen krijgen een "
+    "antwoord, en hoeveel daarvan is niet goed. Oppervlak onder de lijn, gedeeld door haar breedte: {area}."
+)
+REPORT_NO_CURVE: Final = "De assistent zegt niet hoe zeker hij is; daarom is er geen lijn van risico en dekking."
+REPORT_WRONG: Final = "Niet goed"
+REPORT_WRONG_COUNT: Final = "{wrong} van de {count} vragen."
+REPORT_CASE: Final = "vraag (id)"
+REPORT_QUESTION: Final = "vraag"
+REPORT_OUTCOME: Final = "uitkomst"
+REPORT_MISSING: Final = "wat er mis is"
+REPORT_CHANGE: Final = "verandering"
+REPORT_COMPARED: Final = "Vergeleken met een eerdere meting"
+WHY_ANSWERED: Final = "beantwoord, maar de documenten zeggen het niet"
+WHY_REFUSED: Final = "geweigerd, maar de documenten zeggen het wel"
+WHY_FACTS: Final = "{share} van de feiten"
+WHY_PAGE: Final = "juiste bladzijde niet aangehaald"
+COMPARE: Final = (
+    "Van {common} gedeelde vragen waren er {before} goed en nu {after}. {won} vragen gingen van fout naar goed, {lost} "
+    "van goed naar fout (exacte toets van McNemar, p = {p}): {verdict}."
+)
+COMPARE_WORSE: Final = "duidelijk slechter"
+COMPARE_BETTER: Final = "duidelijk beter"
+COMPARE_SAME: Final = "geen duidelijk verschil"
+COMPARE_ONLY: Final = "{before} vragen staan alleen in de eerdere meting en {after} alleen in deze."
+FLIP_LOST: Final = "van goed naar fout"
+FLIP_WON: Final = "van fout naar goed"
+CSV_HEAD: Final = (
+    "id",
+    "vraag",
+    "eerder",
+    "verwacht",
+    "soort",
+    "gebruiker",
+    "moeilijkheid",
+    "deel",
+    "documenten",
+    "uitkomst",
+    "antwoord",
+    "gebreken",
+)
+
+DISTRACTORS_UNUSABLE: Final = "De map {folder} kan niet als afleiding worden gebruikt: {reason}. Kies een andere map."
+
+PROGRAM: Final = "Meet hoe goed de assistent de vragen beantwoordt."
+HELP_CASES: Final = "bestanden of mappen met vragen (YAML of JSON Lines); zonder opgave die van het project"
+HELP_CORPUS: Final = "map met de documenten (PDF)"
+HELP_INDEX: Final = "map van de index"
+HELP_REPORT: Final = "map voor deze meting; zonder opgave een nieuwe map in eval/runs"
+HELP_GATE: Final = "faal (uitgangscode 1) als deze versie niet aan de ondergrens voldoet"
+HELP_COMPARE: Final = "map van een eerdere meting om mee te vergelijken"
+HELP_DISTRACTORS: Final = "map met PDF's die ernaast worden geïndexeerd, als afleiding"
+HELP_SPLIT: Final = "welke helft van de vragen: dev, test of all (alles)"
+HELP_LINT: Final = "controleer de vragen en stop: staat elk feit op zijn bladzijde?"
+HELP_SET_FLOOR: Final = "maak van deze meting de nieuwe ondergrens van de poort"
+HELP_SQUAD: Final = "meet met een bestand in SQuAD-vorm (zoals PolicyQA), met en zonder de juiste tekst erbij"
+HELP_LIMIT: Final = "hoogstens zoveel vragen uit het SQuAD-bestand"
+MEASURING: Final = "Vragen stellen"
+LINT_CLEAN: Final = "De vragen kloppen: {count} vragen gecontroleerd."
+LINT_WRONG: Final = "De vragen kloppen niet ({count} keer):"
+NO_CASES: Final = "Er zijn geen vragen in het deel {split}. Kies een ander deel met --split."
+DONE: Final = "{ok} van de {count} vragen goed ({value}; 95%-interval {interval})."
+LINE: Final = "  {label}: {value} ({interval})"
+KEPT: Final = "Bewaard in {folder}: report.html, report.md, results.jsonl en run.json."
+SPEED: Final = "Antwoordtijd: mediaan {median} s, 95e percentiel {p95} s, samen {total} s."
+INTERRUPTED: Final = "Afgebroken; er is niets bewaard."
+FLOOR_SET: Final = "De ondergrens is gezet: {file}."

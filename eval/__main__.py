@@ -1,0 +1,159 @@
+"""``python -m eval``: ask the assistant every case, score the answers, write a report, and hold it to the floor."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import track
+
+from corpus.folder import CorpusError
+from eval import texts
+from eval.cases import CaseError, read_cases
+from eval.compare import compare, outcomes
+from eval.figures import interval, written
+from eval.gate import FLOOR, FloorError, floor_text, judge, read_floor
+from eval.jsonl import read_jsonl
+from eval.lint import lint
+from eval.metrics import METRICS, summary
+from eval.report import figures, sections
+from eval.report_html import html
+from eval.report_markdown import markdown
+from eval.runner import about, run_cases
+from eval.session import Session, SessionError, open_session
+from eval.store import RunError, load_run, now, timing, write_run
+from eval.values import Case, Run
+from index.errors import IndexProblem
+from index.settings import Settings
+from index.values import Step
+
+CASES = Path(__file__).resolve().parent / "cases"
+RUNS = Path(__file__).resolve().parent / "runs"
+GATE_CLOSED = 1
+USAGE_ERROR = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure as the command line asks; returns 0, 1 when gate or lint fail, 2 for wrong usage or unusable input."""
+    given = _parser().parse_args(arguments)
+    try:
+        settings = Settings.load(corpus=given.corpus, index=given.index)
+        earlier = load_run(given.compare) if given.compare else None
+        with open_session(settings, given.distractors, _told) as session:
+            cases = _cases(given.cases, session)
+            if given.lint:
+                return _lint(cases, session)
+            run = _measure(cases, given.split, session, given.report)
+            return _finish(run, earlier, given)
+    except (CaseError, CorpusError, FloorError, IndexProblem, RunError, SessionError) as problem:
+        print(problem, file=sys.stderr)
+    except KeyboardInterrupt:
+        print(texts.INTERRUPTED, file=sys.stderr)
+    return USAGE_ERROR
+
+
+def _cases(paths: Sequence[Path], session: Session) -> tuple[Case, ...]:
+    """Return the cases of YAML and JSON Lines files."""
+    lines = [path for path in paths if path.suffix == ".jsonl"]
+    yaml = [path for path in paths if path.suffix != ".jsonl"]
+    documents = tuple(session.source.documents.values())
+    found = [case for path in lines for case in read_jsonl(path, documents)]
+    return (*(read_cases(yaml) if yaml else ()), *found)
+
+
+def _lint(cases: Sequence[Case], session: Session) -> int:
+    """Show what is wrong with the cases; returns the exit code."""
+    problems = lint(cases, session.source)
+    if not problems:
+        print(texts.LINT_CLEAN.format(count=len(cases)))
+        return 0
+    print("\n".join([texts.LINT_WRONG.format(count=len(problems)), *problems]), file=sys.stderr)
+    return GATE_CLOSED
+
+
+def _measure(cases: Sequence[Case], split: str, session: Session, folder: Path | None) -> Run:
+    """Ask and score the cases of a half."""
+    chosen = tuple(case for case in cases if split in ("all", case.split))
+    if not chosen:
+        raise CaseError(texts.NO_CASES.format(split=split))
+
+    def shown(items: Iterable[Case]) -> Iterable[Case]:
+        console = Console(stderr=True)
+        return track(items, description=texts.MEASURING, total=len(chosen), console=console, transient=True)
+
+    results = run_cases(chosen, session.ask, session.source, shown)
+    made = about(chosen, split, session.source, session.settings, session.distractors)
+    when = now()
+    name = folder.name if folder else when.replace(":", "").removesuffix("+0000")
+    return Run(name=name, when=when, about=made, results=results)
+
+
+def _finish(run: Run, earlier: Run | None, given: argparse.Namespace) -> int:
+    """Keep and show a run, and hold it to the floor when asked; returns the exit code."""
+    against = compare(outcomes(earlier.results), outcomes(run.results)) if earlier else None
+    told = sections(run, against)
+    folder: Path = given.report or RUNS / run.name
+    write_run(folder, run, figures(run.results), {"report.md": markdown(told), "report.html": html(told)})
+    _show(run, folder)
+    if against:
+        print(next(section.text for section in told if section.title == texts.REPORT_COMPARED))
+    if given.set_floor:
+        FLOOR.write_text(floor_text(run.results), encoding="utf-8", newline="\n")
+        print(texts.FLOOR_SET.format(file=FLOOR.name))
+    return _gate(run) if given.gate else 0
+
+
+def _show(run: Run, folder: Path) -> None:
+    """Print the figures of a run."""
+    found = summary(run.results)
+    total = found["ok"]
+    value, spread = written(total.mean, percent=True), interval(total, percent=True)
+    right = sum(result.ok for result in run.results)
+    print(texts.DONE.format(ok=right, count=total.count, value=value, interval=spread))
+    for metric in METRICS[1:]:
+        if metric.name in found:
+            one = found[metric.name]
+            shown = written(one.mean, percent=metric.percent), interval(one, percent=metric.percent)
+            print(texts.LINE.format(label=metric.label, value=shown[0], interval=shown[1]))
+    times = timing([result.seconds for result in run.results])
+    seconds = {name: f"{value:.3f}".replace(".", ",") for name, value in times.items()}
+    print(texts.SPEED.format(**seconds))
+    print(texts.KEPT.format(folder=folder))
+
+
+def _gate(run: Run) -> int:
+    """Hold a run to the floor; returns the exit code."""
+    breaches = judge(run.results, read_floor(FLOOR))
+    if not breaches:
+        print(texts.GATE_PASSED)
+        return 0
+    told = [f"- {breach.message}" for breach in breaches]
+    print("\n".join([texts.GATE_FAILED.format(count=len(breaches)), *told]), file=sys.stderr)
+    return GATE_CLOSED
+
+
+def _told(step: Step) -> None:
+    """Say on the terminal how far the index is; one line that is written over."""
+    if sys.stderr.isatty():
+        share = f" {step.done * 100 // step.total} %" if step.total else ""
+        print(f"\r\033[K{step.stage}{share}", end="", file=sys.stderr, flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m eval", description=texts.PROGRAM)
+    parser.add_argument("--cases", nargs="+", type=Path, default=[CASES], metavar="BESTAND", help=texts.HELP_CASES)
+    parser.add_argument("--corpus", type=Path, metavar="MAP", help=texts.HELP_CORPUS)
+    parser.add_argument("--index", type=Path, metavar="MAP", help=texts.HELP_INDEX)
+    parser.add_argument("--report", type=Path, metavar="MAP", help=texts.HELP_REPORT)
+    parser.add_argument("--compare", type=Path, metavar="METING", help=texts.HELP_COMPARE)
+    parser.add_argument("--distractors", type=Path, metavar="MAP", help=texts.HELP_DISTRACTORS)
+    parser.add_argument("--split", choices=("dev", "test", "all"), default="all", help=texts.HELP_SPLIT)
+    parser.add_argument("--gate", action="store_true", help=texts.HELP_GATE)
+    parser.add_argument("--set-floor", action="store_true", help=texts.HELP_SET_FLOOR)
+    parser.add_argument("--lint", action="store_true", help=texts.HELP_LINT)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
