@@ -21,8 +21,8 @@ from eval.report import figures, sections
 from eval.report_html import html
 from eval.report_markdown import markdown
 from eval.runner import about, run_cases
+from eval.runs import RunError, load_run, now, timing, write_run
 from eval.session import Session, SessionError, open_session
-from eval.store import RunError, load_run, now, timing, write_run
 from eval.values import Case, Run
 from index.errors import IndexProblem
 from index.settings import Settings

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from eval import dutch, texts
+from eval import notation, texts
 from eval.source import Source
 from eval.values import Case
 
@@ -63,16 +63,18 @@ def _lint_facts(case: Case, pages: Pages) -> Iterator[str]:
     gold = [(document, number) for place in case.places for document, numbers in place.items() for number in numbers]
     known = [page for page in gold if page in pages]
     for forms in case.facts if known else ():
-        if not any(dutch.contains(pages[page], forms[0]) for page in known):
+        if not any(notation.contains(pages[page], forms[0]) for page in known):
             places = _places_of(forms[0], pages)
             elsewhere = texts.LINT_ELSEWHERE.format(places=places) if places else ""
             yield texts.LINT_FACT.format(**where, form=forms[0], elsewhere=elsewhere)
     for document, number in known:
         text = pages[document, number]
-        if not any(dutch.contains(text, form) for forms in case.facts for form in forms):
+        if not any(notation.contains(text, form) for forms in case.facts for form in forms):
             yield texts.LINT_EMPTY_PAGE.format(**where, document=document, page=number)
 
 
 def _places_of(form: str, pages: Pages) -> str:
     """Return the pages that hold a form, in words; empty when none does."""
-    return ", ".join(f"{document} {number}" for (document, number), text in pages.items() if dutch.contains(text, form))
+    return ", ".join(
+        f"{document} {number}" for (document, number), text in pages.items() if notation.contains(text, form)
+    )

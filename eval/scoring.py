@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.values import Answer, Citation, Status
-from eval import dutch, retrieval
+from eval import notation, retrieval
 from eval.support import Support
 from eval.values import Case, Scores
 
@@ -16,7 +16,7 @@ def fact_recall(text: str, facts: Sequence[Sequence[str]]) -> float:
 
     A fact counts when one of its accepted forms stands in the text, in any Dutch notation of numbers and dates.
     """
-    return sum(any(dutch.contains(text, form) for form in forms) for forms in facts) / len(facts)
+    return sum(any(notation.contains(text, form) for form in forms) for forms in facts) / len(facts)
 
 
 def on_gold(citation: Citation, case: Case) -> bool:
@@ -37,7 +37,7 @@ def page_recall(citations: Sequence[Citation], case: Case) -> float:
 
 def named(text: str, mentions: Sequence[str]) -> float:
     """Return 1.0 when a refusal names everything that the documents do not mention."""
-    return float(all(dutch.contains(text, word) for word in mentions))
+    return float(all(notation.contains(text, word) for word in mentions))
 
 
 def refused(answer: Answer, case: Case) -> float:
@@ -47,7 +47,7 @@ def refused(answer: Answer, case: Case) -> float:
     """
     if case.partial and answer.status == "partial":
         return named(answer.text, case.mentions)
-    if answer.status in ("answered", "partial") and any(dutch.contains(answer.text, form) for form in case.denials):
+    if answer.status in ("answered", "partial") and any(notation.contains(answer.text, form) for form in case.denials):
         return 1.0
     return float(answer.status in REFUSALS)
 

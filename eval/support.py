@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from assistant import texts as assistant_texts
 from assistant.values import Answer, Citation
 from corpus.values import Document
-from eval import dutch, texts
-from eval.sentences import Claim, claims, frame_pattern
+from eval import notation, texts
+from eval.claims import Claim, claims, frame_pattern
 from eval.source import Source
 from eval.values import Case
 
@@ -77,8 +77,8 @@ def is_cited(claim: Claim, citations: Sequence[Citation], source: Source) -> boo
     """
     pointed = [citation for citation in citations if citation.number in claim.markers]
     if not claim.markers:
-        words = dutch.plain(claim.text).strip("\"' ")
-        return any(words in dutch.plain(citation.quote) for citation in citations)
+        words = notation.plain(claim.text).strip("\"' ")
+        return any(words in notation.plain(citation.quote) for citation in citations)
     if {citation.number for citation in pointed} != set(claim.markers):
         return False
     return not claim.quoted or _words(claim.text) <= _words(" ".join(_page_and_quote(pointed, source)))
@@ -92,7 +92,7 @@ def _page_and_quote(citations: Sequence[Citation], source: Source) -> list[str]:
 
 def _words(text: str) -> frozenset[str]:
     """Return the words and numbers of a text, in one spelling."""
-    return frozenset(re.findall(r"\w+", dutch.plain(text)))
+    return frozenset(re.findall(r"\w+", notation.plain(text)))
 
 
 def _numbers(claim: Claim, case: Case, answer: Answer, source: Source) -> list[tuple[str, bool]]:
@@ -108,8 +108,8 @@ def _numbers(claim: Claim, case: Case, answer: Answer, source: Source) -> list[t
         ground += [case.question, *case.history, *(_about(document) for document in source.documents.values())]
         cited = {citation.document.id for citation in answer.citations}
         ground += [str(len(cited)), str(len(answer.citations)), str(len(source.documents))]
-    allowed = dutch.values_in("\n".join(ground))
-    return [(value, value in allowed) for value in sorted(dutch.values_in(claim.text))]
+    allowed = notation.values_in("\n".join(ground))
+    return [(value, value in allowed) for value in sorted(notation.values_in(claim.text))]
 
 
 def _ground(citation: Citation, chunks: Mapping[str, str]) -> list[str]:

@@ -8,7 +8,7 @@ _MARKER = re.compile(r"(?<!\\)\[(\d{1,3})\]")
 _LIST_MARK = re.compile(r"^\s*(?:>\s*)*(?:(?:[-*•+]|\d{1,2}[.)])\s+)?")
 _END = re.compile(r"(?<=[.!?…])(?P<markers>(?:\s*\[\d{1,3}\])*)\s+(?=[\"'‘’“(*]*[A-ZÀ-Þ])")
 _FILL = re.compile(r"\\\{\w+\\\}")
-_WITHIN = r"(?:(?!\. [A-Z])[^\n\[]){1,300}?"
+_WITHIN = r"(?:(?!\. [A-Z])[^\n\[]){1,300}"
 _WORD = re.compile(r"[^\W\d_]{2,}|\d")
 
 
@@ -30,7 +30,15 @@ def frame_pattern(frames: Sequence[str]) -> re.Pattern[str]:
     What is filled in stays within a sentence, so that no claim hides between two halves of a frame.
     """
     longest_first = sorted(frames, key=len, reverse=True)
-    return re.compile("|".join(_FILL.sub(lambda _: _WITHIN, re.escape(frame)) for frame in longest_first) or r"(?!)")
+    return re.compile("|".join(_pattern(frame) for frame in longest_first) or r"(?!)")
+
+
+def _pattern(frame: str) -> str:
+    """Return the pattern of one frame; what is filled in at its end runs on as far as it can, elsewhere not."""
+    fixed = _FILL.split(re.escape(frame))
+    return (
+        f"{_WITHIN}?".join(fixed[:-1]) + (f"{_WITHIN}?{fixed[-1]}" if fixed[-1] else _WITHIN) if fixed[1:] else fixed[0]
+    )
 
 
 def claims(text: str, frames: re.Pattern[str]) -> tuple[Claim, ...]:
