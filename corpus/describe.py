@@ -1,8 +1,4 @@
-"""What a document can say of itself when no manifest does: a title and a date.
-
-The PDF's metadata come first, then the first heading, then the file name. Metadata are often what a program filled in
-by itself ("Microsoft Word - nota_def2.docx"), which is worse than nothing and is passed over.
-"""
+"""What a document can say of itself when no manifest does: a readable file name, and a date."""
 
 import re
 from collections.abc import Sequence
@@ -12,17 +8,7 @@ from corpus.manifest import is_date
 from corpus.values import Line, Page
 
 _PAGES = 3
-_MADE_BY_A_PROGRAM = re.compile(
-    r"microsoft (?:word|powerpoint|excel)\b.*|powerpoint[- ]\w+"
-    r"|(?:untitled|naamloos|document|doc|layout|presentatie|presentation|scan|print|book|blank|sjabloon|template|opmaak)"
-    r"[ _-]?(?:\(?\d+\)?)?|.*\.(?:docx?|pdf|pptx?|xlsx?|indd|ai|odt|rtf|cdr|qxd|tiff?|jpe?g|png|dwg|html?)"
-    r"|[^ ]*[\d_][^ ]*",
-    re.IGNORECASE,
-)
-_NO_TITLE = frozenset(
-    ["inhoud", "inhoudsopgave", "voorwoord", "colofon", "samenvatting", "inleiding", "voorblad", "bijlage", "datum"]
-)
-_SHORTEST, _LONGEST = 4, 200
+_LONGEST = 200
 _MONTHS = ["jan", "feb", "maart", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
 _MONTH = r"jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?"
 _WRITTEN = re.compile(
@@ -31,14 +17,6 @@ _WRITTEN = re.compile(
 )
 _CREATED = re.compile(r"(?:D:)?((?:19|20)\d\d)(?:-?(\d\d)(?:-?(\d\d))?)?")
 _DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_.]?(\d\d)(?:[-_.]?(\d\d))?)?(?!\d)")
-
-
-def title_of(metadata_title: str, pages: Sequence[Page], file: str) -> str:
-    """Give the best title there is: of the metadata, the first heading or the file name; never empty."""
-    title = _clean(metadata_title)
-    if _is_title(title) and not _MADE_BY_A_PROGRAM.fullmatch(title):
-        return title
-    return next((heading for heading in _headings(pages) if _is_title(heading)), title_of_file(file))
 
 
 def title_of_file(file: str) -> str:
@@ -57,13 +35,6 @@ def date_of(created: str, pages: Sequence[Page], file: str) -> str:
 
 def _clean(text: str) -> str:
     return " ".join(text.split())
-
-
-def _is_title(text: str) -> bool:
-    letters = sum(character.isalpha() for character in text)
-    if not _SHORTEST <= len(text) <= _LONGEST or 2 * letters < len(text):
-        return False
-    return text.lower().strip(" .:") not in _NO_TITLE
 
 
 def _headings(pages: Sequence[Page]) -> list[str]:

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_BLOCK = 1 << 20
-
 
 def digest_of(path: Path) -> str:
     """Give the SHA-256 of the bytes of a file, in hexadecimal; raises OSError."""
@@ -27,6 +25,13 @@ def unfinished(folder: Path) -> Iterator[Path]:
     finally:
         with suppress(FileNotFoundError):
             path.unlink()
+
+
+@contextmanager
+def unfinished_folder(folder: Path) -> Iterator[Path]:
+    """Give a hidden empty folder in a folder to work in; it is gone afterwards with what is left in it."""
+    with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=folder) as name:
+        yield Path(name)
 
 
 def write_text(path: Path, text: str) -> None:

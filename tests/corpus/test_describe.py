@@ -1,45 +1,12 @@
 import pytest
 
-from corpus.describe import date_of, title_of
+from corpus.describe import date_of, title_of_file
 from tests.corpus.builders import PageBuilder
 
 
-@pytest.mark.parametrize(
-    "title",
-    [
-        "",
-        "   ",
-        "Microsoft Word - nota_def2.docx",
-        "nota.indd",
-        "Untitled-1",
-        "PowerPoint-presentatie",
-        "besluit_1112692",
-        "Document1",
-        "***",
-        "x" * 300,
-        "Inhoudsopgave",
-    ],
-)
-def test_a_title_made_by_a_program_is_passed_over(title: str) -> None:
-    page = PageBuilder().body("Gemeente").heading("Inhoud").heading("Groen in", "de stad", level=2).build()
-    assert title_of(title, [page], "plan.pdf") == "Groen in de stad"
-
-
-def test_a_title_in_the_metadata_comes_first() -> None:
-    page = PageBuilder().heading("Iets anders").build()
-    assert title_of(" Visie  binnenstad 2030 ", [page], "plan.pdf") == "Visie binnenstad 2030"
-
-
-def test_without_headings_the_file_name_is_the_title() -> None:
-    assert title_of("", [PageBuilder().body("Tekst.").build()], "map/uitvoerings_programma-2018.pdf") == (
-        "Uitvoerings programma 2018"
-    )
-    assert title_of("", [], "_.pdf") == "_.pdf"
-
-
-def test_the_first_page_with_headings_counts() -> None:
-    pages = [PageBuilder(number=1).build(), PageBuilder(number=2).heading("Actieplan").build()]
-    assert title_of("", pages, "x.pdf") == "Actieplan"
+def test_a_file_name_is_made_readable() -> None:
+    assert title_of_file("map/uitvoerings_programma-2018.pdf") == "Uitvoerings programma 2018"
+    assert title_of_file("_.pdf") == "_.pdf"
 
 
 @pytest.mark.parametrize(
