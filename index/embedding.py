@@ -15,7 +15,7 @@ from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from index import texts
-from index.encoder import Encoder
+from index.encoder import SLICE, Encoder
 from index.errors import ModelProblem
 from index.settings import Settings
 from index.weights import bundled_model
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 PROMPTS = {"query": "query: ", "document": "passage: "}
-_SLICE = 256
 
 Progress = Callable[[int, int], None]
 
@@ -76,10 +75,10 @@ class Embedder(Embeddings):
         from index.transformer import embed
 
         found = []
-        for start in range(0, len(passages), _SLICE):
-            found.append(embed(self.transformer, passages[start : start + _SLICE], "document"))
+        for start in range(0, len(passages), SLICE):
+            found.append(embed(self.transformer, passages[start : start + SLICE], "document"))
             if progress:
-                progress(min(start + _SLICE, len(passages)), len(passages))
+                progress(min(start + SLICE, len(passages)), len(passages))
         return np.concatenate(found) if found else np.zeros((0, self.dimension), np.float32)
 
     @property

@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.base.modules import InputModule
 
-from index.encoder import Encoder, Windows, batches_by_length
+from index.encoder import SLICE, Encoder, Windows
+
+_BATCH_ROWS = 16
 
 
 class OnnxModule(InputModule):
@@ -55,21 +57,18 @@ def named_transformer(name: str, prompts: dict[str, str]) -> SentenceTransformer
 
 
 def embed(model: SentenceTransformer, texts: Sequence[str], kind: Literal["query", "document"]) -> NDArray[np.float32]:
-    """Vectors of length 1 for texts, (texts, dimension), longest first in batches of like length.
+    """Vectors of length 1 for texts, (texts, dimension); sentence-transformers sorts each batch by length.
 
     A text longer than the model reads at once is read in parts; its vector is their mean, weighed by length.
     """
-    parts = [part for text in texts for part in _parts(model, text)]
-    owner = [number for number, text in enumerate(texts) for _ in _parts(model, text)]
+    cut = [_parts(model, text) for text in texts]
+    parts = [part for text in cut for part in text]
+    owner = [number for number, text in enumerate(cut) for _ in text]
     encode = model.encode_query if kind == "query" else model.encode_document
-    vectors: NDArray[np.float32] | None = None
-    for batch in batches_by_length([len(part) for part in parts]):
-        found = encode([parts[number] for number in batch], batch_size=len(batch), show_progress_bar=False)
-        if vectors is None:
-            vectors = np.zeros((len(texts), found.shape[1]), np.float32)
-        weights = np.array([max(len(parts[number]), 1) for number in batch], np.float32)
-        np.add.at(vectors, [owner[number] for number in batch], found * weights[:, None])
-    assert vectors is not None, "embed needs at least one text"
+    size = SLICE if isinstance(model[0], OnnxModule) else _BATCH_ROWS
+    found = encode(parts, batch_size=size, show_progress_bar=False)
+    vectors = np.zeros((len(texts), found.shape[1]), np.float32)
+    np.add.at(vectors, owner, found * np.array([[max(len(part), 1)] for part in parts], np.float32))
     return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12), np.float32)
 
 
