@@ -1,16 +1,16 @@
 """Lines of a page while it is being understood: what ``corpus.values.Line`` becomes once all roles are known."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from corpus.layout import Piece
-from corpus.raw import Style
+from corpus.raw import RawPage, Style
 from corpus.values import Box, LineRole, Row
 
+_PUNCTUATION = ".,;:!?()[]\"'“”‘’…"
 _CLOSERS = frozenset([".", ",", ";", ":", ")", "?", "!", ").", "),", "]"])
 
 
@@ -61,12 +61,26 @@ def text_of(piece: Piece) -> str:
     return "".join(parts)
 
 
-def drafts_of(lines: Iterable[Sequence[Piece]]) -> list[Draft]:
-    """Turn the lines of a page, in reading order, into drafts."""
+def drafts_of(
+    lines: Iterable[Sequence[Piece]], blocks: Mapping[int, Callable[[int], list[Draft]]] | None = None
+) -> list[Draft]:
+    """Turn the lines of a page, in reading order, into drafts.
+
+    A piece without words stands for a block, such as a table; ``blocks`` gives for its order what makes its drafts,
+    told the number of the column they start in.
+    """
     drafts: list[Draft] = []
     column = 0
     last: Sequence[Piece] | None = None
-    for line in lines:
+    for whole in lines:
+        line = [piece for piece in whole if piece.words]
+        for piece in whole:
+            if not piece.words and blocks is not None:
+                drafts.extend(blocks[piece.order](column + 1))
+                column = max([column, *(draft.column for draft in drafts)]) + 1
+                last = None
+        if not line:
+            continue
         top = min(piece.top for piece in line)
         before = min(piece.top for piece in last) if last is not None else top
         jumped = last is not None and (top < before - 1.0 or not _above(last, line))
@@ -104,7 +118,7 @@ def norm_of(pages: Iterable[Sequence[Draft]]) -> Norm:
     pitches: list[float] = []
     for drafts in pages:
         for draft in drafts:
-            letters[draft.style] += len(draft.text)
+            letters[draft.style] += len(draft.text) if draft.role == "body" else 0
     style = letters.most_common(1)[0][0] if letters else Style(10.0, False, False)
     for drafts in pages:
         pitches.extend(d.pitch / style.size for d in drafts if d.style == style and 0.7 < d.pitch / style.size < 2.6)
@@ -118,10 +132,9 @@ def _usual(pitches: Sequence[float]) -> float:
     return median([pitch for pitch in pitches if abs(pitch - common) <= 0.1])
 
 
-def words_in(pages: Iterable[Sequence[Draft]]) -> frozenset[str]:
-    """Return the words of a document in small letters, except those that may be half a word at a line's edge."""
+def words_in(pages: Iterable[RawPage]) -> frozenset[str]:
+    """Return the words of a document in small letters, without punctuation; broken words are not among them."""
     found: set[str] = set()
-    for drafts in pages:
-        for draft in drafts:
-            found.update(re.findall(r"\w+(?:-\w+)*", draft.text.casefold())[1:])
-    return frozenset(found)
+    for page in pages:
+        found.update(word.text for word in page.words)
+    return frozenset(text.strip(_PUNCTUATION).casefold() for text in found if not text.endswith("-"))

@@ -90,7 +90,8 @@ def _repeated(places: Iterable[_Place], pages: int, body_size: float) -> set[_Pl
     """Return the places whose text comes back at the same distance on pages close to each other."""
     groups: dict[tuple[str, str], list[_Place]] = defaultdict(list)
     for place in places:
-        groups[place.zone, place.key].append(place)
+        says_something = any(letter.isalpha() for letter in place.key)
+        groups[place.zone, place.key if says_something else place.text].append(place)
     found: set[_Place] = set()
     for group in groups.values():
         group.sort(key=lambda place: place.distance)
@@ -108,6 +109,8 @@ def _runs(cluster: Sequence[_Place], pages: int, body_size: float) -> bool:
     numbers = sorted({place.page for place in cluster})
     share = len(numbers) / max(1, pages)
     if len(numbers) < 2 or (len(numbers) < 3 and (share < 0.5 or pages < 2)):
+        return False
+    if cluster[0].zone in ("left", "right") and share < 0.4:
         return False
     if median(place.size for place in cluster) > 1.25 * body_size and share < 0.4:
         return False
@@ -153,7 +156,7 @@ def _numbers_in(text: str) -> list[str]:
 
 def _outermost(pieces: Sequence[Piece], mine: Sequence[_Place]) -> frozenset[int]:
     """Keep the candidates with nothing but candidates between them and the edge."""
-    kept = {place.piece for place in mine if place.zone in ("left", "right")}
+    kept = {place.piece for place in mine if place.zone in ("left", "right") and _stands_alone(place.piece, pieces)}
     index_of = {piece.order: index for index, piece in enumerate(pieces)}
     lines = rows([piece for index, piece in enumerate(pieces) if index not in kept])
     for zone, ordered in (("top", lines), ("bottom", lines[::-1])):
@@ -161,10 +164,23 @@ def _outermost(pieces: Sequence[Piece], mine: Sequence[_Place]) -> frozenset[int
         for row in ordered[:_MAX_ROWS]:
             inside = [piece for piece in row if index_of[piece.order] not in kept]
             here = {index_of[piece.order] for piece in inside} & wanted
-            if 2 * len(here) < len(inside) or not here:
+            if 2 * len(here) <= len(inside) and len(inside) > 1 or not here:
                 break
             kept |= here
     return frozenset(kept)
+
+
+def _stands_alone(index: int, pieces: Sequence[Piece]) -> bool:
+    """Tell whether nothing stands close beside a piece: then it is in the margin, not in a table."""
+    piece = pieces[index]
+    room = 2.5 * piece.style.size
+    return not any(
+        other is not piece
+        and min(other.bottom, piece.bottom) > max(other.top, piece.top)
+        and other.x0 < piece.x1 + room
+        and other.x1 > piece.x0 - room
+        for other in pieces
+    )
 
 
 def _filled(labels: list[str]) -> tuple[str, ...]:

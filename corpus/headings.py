@@ -14,6 +14,8 @@ _DOTTED = re.compile(r"^[A-Z]?\d{0,2}(?:\.\d{1,2})+\.?\s+[A-Z“‘]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENDS = re.compile(r"[.,;!]$")
 _ALNUM = re.compile(r"[\W_]+")
+_FIGURE = re.compile(r"^(?:figuur|fig\.|grafiek|diagram|afbeelding)\b", re.IGNORECASE)
+_CHART_LINES = 40
 _LONGEST = 150
 _MOST_LINES = 3
 _LARGER = 1.12
@@ -28,6 +30,7 @@ Group: TypeAlias = tuple[int, int, int]
 def with_headings(pages: Sequence[Sequence[Draft]], norm: Norm, bookmarks: Sequence[Bookmark]) -> list[list[Draft]]:
     """Return the pages with their heading lines marked and levelled."""
     groups = [group for page in range(len(pages)) for group in _groups(page, pages[page], norm)]
+    groups = _without_plain_numbers(pages, groups, norm)
     sane = _matched(pages, bookmarks)
     groups = sorted({*groups, *(group for group in sane if not _overlaps(group, groups))})
     levels = _levels(pages, groups, sane)
@@ -36,6 +39,14 @@ def with_headings(pages: Sequence[Sequence[Draft]], norm: Norm, bookmarks: Seque
         for index in range(start, end):
             marked[page][index] = replace(pages[page][index], role="heading", level=levels[page, start, end])
     return marked
+
+
+def _without_plain_numbers(pages: Sequence[Sequence[Draft]], groups: list[Group], norm: Norm) -> list[Group]:
+    """Leave out numbered lines that look like running text when the document has numbered headings that do not."""
+    plain = {group for group in groups if look_of(pages[group[0]][group[1]].style) == look_of(norm.style)}
+    if not any(_depth(pages[group[0]][group[1]].text) > 1 for group in groups if group not in plain):
+        return groups
+    return [group for group in groups if group not in plain]
 
 
 def look_of(style: Style) -> Look:
@@ -56,15 +67,38 @@ def _groups(page: int, drafts: Sequence[Draft], norm: Norm) -> list[Group]:
             start += 1
             continue
         end = start + 1
-        while end < len(drafts) and _same_heading(drafts[end - 1], drafts[end]):
+        while end < len(drafts) and _same_heading(drafts[end - 1], drafts[end], norm):
             end += 1
         text = " ".join(draft.text for draft in drafts[start:end])
         large = drafts[start].style.size > 1.7 * norm.size
         fits = end - start <= (_MOST_LINES + 2 if large else _MOST_LINES) and len(text) <= _LONGEST
-        if fits and _is_heading(drafts, start, end, norm):
+        if not fits:
+            end = _past_quote(drafts, end)
+        elif _is_heading(drafts, start, end, norm) and not _names_figure(drafts, end):
             groups.append((page, start, end))
         start = end
     return groups
+
+
+def _names_figure(drafts: Sequence[Draft], end: int) -> bool:
+    """Tell whether what follows is a chart: labels and numbers, no sentence, until the caption of a figure or on."""
+    numbers = 0
+    for draft in drafts[end : end + _CHART_LINES]:
+        if draft.role == "caption":
+            return _FIGURE.match(draft.text) is not None and draft is not drafts[end]
+        if draft.role not in ("body", "item", "footnote") or len(draft.text) > 70 or draft.text.endswith("."):
+            break
+        numbers += _LETTER.search(draft.text) is None
+    return numbers >= 3
+
+
+def _past_quote(drafts: Sequence[Draft], end: int) -> int:
+    """Skip what follows a long passage in a style of its own, such as who said it under a quotation."""
+    look = look_of(drafts[end - 1].style)
+    most = end + _MOST_LINES
+    while end < min(most, len(drafts)) and look_of(drafts[end].style) == look and drafts[end].role == "body":
+        end += 1
+    return end
 
 
 def _looks(drafts: Sequence[Draft], index: int, norm: Norm) -> bool:
@@ -79,7 +113,8 @@ def _looks(drafts: Sequence[Draft], index: int, norm: Norm) -> bool:
     if line.style.bold and not norm.style.bold:
         return True
     if line.style.italic and not norm.style.italic:
-        return len(line.text) <= 60 and _is_apart(drafts, index, norm)
+        alone = index == 0 or look_of(drafts[index - 1].style) != look_of(line.style)
+        return alone and len(line.text) <= 60 and _is_apart(drafts, index, norm)
     return _DOTTED.match(line.text) is not None and len(line.text) <= 100 and _is_apart(drafts, index, norm)
 
 
@@ -91,13 +126,16 @@ def _is_apart(drafts: Sequence[Draft], index: int, norm: Norm) -> bool:
     return line.pitch > 1.3 * norm.leading * max(line.style.size, norm.size)
 
 
-def _same_heading(upper: Draft, lower: Draft) -> bool:
+def _same_heading(upper: Draft, lower: Draft, norm: Norm) -> bool:
     """Tell whether ``lower`` is the next line of the heading that ``upper`` is a line of."""
     if lower.role != "body" or look_of(lower.style) != look_of(upper.style) or lower.column != upper.column:
         return False
-    if _NUMBERED.match(lower.text) and lower.text[0].isdigit():
+    if _NUMBERED.match(lower.text) and (lower.text[0].isdigit() or lower.text[1:2] == "."):
         return False
-    return lower.pitch <= 1.75 * lower.style.size and not upper.text.endswith((":", "?"))
+    if lower.pitch > max(1.75, 1.15 * norm.leading) * lower.style.size or upper.text.endswith((":", "?")):
+        return False
+    # In widely set text two short headings of one style are two headings, not one heading of two lines.
+    return lower.pitch <= 1.75 * lower.style.size or upper.box.x1 - upper.box.x0 > 20 * upper.style.size
 
 
 def _is_heading(drafts: Sequence[Draft], start: int, end: int, norm: Norm) -> bool:
@@ -119,7 +157,17 @@ def _is_heading(drafts: Sequence[Draft], start: int, end: int, norm: Norm) -> bo
             return False
     if line.style.italic and not line.style.bold and (text.endswith(":") or text[:1] in "(“‘\"'"):
         return False
+    if number is None and (end - start > 1 and len(text) > 80 or _runs_on(drafts, end)):
+        return False
     return len(text) <= 110
+
+
+def _runs_on(drafts: Sequence[Draft], end: int) -> bool:
+    """Tell whether a bold line is as wide as the text and goes straight on in it: then it is its first words."""
+    last, after = drafts[end - 1], drafts[end] if end < len(drafts) else None
+    if after is None or after.column != last.column or after.role != "body" or len(last.text) < 60:
+        return False
+    return after.pitch < 1.5 * last.style.size and last.box.x1 > after.box.x1 - 2.0 * last.style.size
 
 
 def _plain(text: str) -> str:

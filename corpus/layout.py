@@ -93,6 +93,40 @@ def _piece(words: list[Word], order: int) -> Piece:
     )
 
 
+def join_drop_caps(pieces: Sequence[Piece], known: frozenset[str]) -> list[Piece]:
+    """Put a large first letter back before the word beside its top.
+
+    ``known`` are the words of the document: a letter that is a word by itself ("U vindt") stays apart when the word
+    beside it is known and the joined word is not.
+    """
+    joined = list(pieces)
+    for cap in pieces:
+        if len(cap.words) != 1 or len(cap.words[0].text) != 1 or not cap.words[0].text.isupper():
+            continue
+        size = cap.style.size
+        beside = [
+            (piece.top, place)
+            for place, piece in enumerate(joined)
+            if -0.2 * size <= piece.x0 - cap.x1 <= 0.6 * size
+            and 1.6 * piece.style.size <= size
+            and cap.top - 0.2 * size <= (piece.top + piece.bottom) / 2 <= cap.bottom
+            and piece.words[0].text[:1].islower()
+        ]
+        if beside:
+            place = min(beside)[1]
+            joined[place] = _with_cap(joined[place], cap, known)
+            joined = [piece for piece in joined if piece is not cap]
+    return joined
+
+
+def _with_cap(piece: Piece, cap: Piece, known: frozenset[str]) -> Piece:
+    first, letter = piece.words[0], cap.words[0].text
+    bare = first.text.strip(".,;:!?").casefold()
+    apart = letter in "UO" and bare in known and letter.casefold() + bare not in known
+    word = first._replace(text=f"{letter} {first.text}" if apart else letter + first.text, x0=cap.x0)
+    return piece._replace(words=(word, *piece.words[1:]), x0=cap.x0)
+
+
 def in_order(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Return the lines of a page in reading order, each line as its pieces from left to right."""
     if not pieces:
@@ -136,11 +170,11 @@ def _strips(pieces: list[Piece]) -> list[Strip]:
     return strips
 
 
-def _gaps(strip: Strip) -> list[tuple[float, float]]:
-    """Return the empty stretches of a strip from left to right, the endless ones at both sides included."""
+def gaps_of(pieces: Sequence[Piece]) -> list[tuple[float, float]]:
+    """Return the empty stretches between pieces, given from left to right; the endless ones at both sides count too."""
     gaps = []
     reach = float("-inf")
-    for piece in strip.pieces:
+    for piece in pieces:
         if piece.x0 > reach:
             gaps.append((reach, piece.x0))
         reach = max(reach, piece.x1)
@@ -152,13 +186,13 @@ def _column_run(strips: list[Strip], start: int, size: float) -> tuple[int, floa
     """Find the longest run of strips from ``start`` that share a gutter, and where to cut (None: no columns here)."""
     if len(strips[start].pieces) < 2 and not _may_open(strips, start, size):
         return start + 1, None
-    shared = _gaps(strips[start])
+    shared = gaps_of(strips[start].pieces)
     steps: list[tuple[int, list[tuple[float, float]]]] = [(start + 1, shared)]
     while steps[-1][0] < len(strips):
         end = steps[-1][0]
         if strips[end].top - strips[end - 1].bottom > _WIDE_CUT * 1.6 * size:
             break
-        shared = _meet(shared, _gaps(strips[end]), _GUTTER * size)
+        shared = meet(shared, gaps_of(strips[end].pieces), _GUTTER * size)
         if not any(left != float("-inf") and right != float("inf") for left, right in shared):
             break
         steps.append((end + 1, shared))
@@ -189,7 +223,7 @@ def _may_open(strips: list[Strip], start: int, size: float) -> bool:
     )
 
 
-def _meet(left: list[tuple[float, float]], right: list[tuple[float, float]], least: float) -> list[tuple[float, float]]:
+def meet(left: list[tuple[float, float]], right: list[tuple[float, float]], least: float) -> list[tuple[float, float]]:
     """Intersect two lists of stretches, leaving out what is narrower than ``least``."""
     if len(left) * len(right) > _MOST_GAPS * _MOST_GAPS:
         return []

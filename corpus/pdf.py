@@ -20,6 +20,9 @@ _TOKEN = re.compile("[^\\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 _BOLD_WEIGHT = 600
 _ITALIC_FLAG = 1 << 6
 _THIN = 2.5
+_RECTANGLE = 6
+_LEAST_FILL = 14.0
+"""A lower filled area is the background of a line of text, not of a cell."""
 _MAX_RULES = 6000
 _MAX_BOOKMARKS = 5000
 _PUNCTUATION = ".,;:)’”'"
@@ -244,24 +247,32 @@ def _drawings(page: Any, frame: _Frame) -> tuple[list[Rule], float]:  # noqa: AN
             continue
         x0, top, x1, bottom = frame.place(left.value, low.value, right.value, high.value)
         if kind == type_path and len(rules) < _MAX_RULES:
-            rules.extend(_edges(x0, top, x1, bottom))
+            rules.extend(_path_rules(thing, Rule(x0, top, x1, bottom)))
         elif kind in (type_image, type_form):
             inside = max(0.0, min(x1, width) - max(x0, 0.0)) * max(0.0, min(bottom, height) - max(top, 0.0))
             covered += inside if kind == type_image else 0.0
     return rules, min(1.0, covered / max(1.0, width * height))
 
 
-def _edges(x0: float, top: float, x1: float, bottom: float) -> Iterator[Rule]:
-    """Give the rules that a drawn path stands for: itself when thin, otherwise its four edges."""
+def _path_rules(path: Any, around: Rule) -> Iterator[Rule]:  # noqa: ANN401
+    """Give the rules that a drawn path stands for: itself when thin, otherwise the four edges of a rectangle."""
+    x0, top, x1, bottom, _ = around
     if x1 - x0 <= _THIN and bottom - top <= _THIN:
         return
     if x1 - x0 <= _THIN or bottom - top <= _THIN:
-        yield Rule(x0, top, x1, bottom)
+        yield around
         return
-    yield Rule(x0, top, x1, top)
-    yield Rule(x0, bottom, x1, bottom)
-    yield Rule(x0, top, x0, bottom)
-    yield Rule(x1, top, x1, bottom)
+    if pdfium.FPDFPath_CountSegments(path) > _RECTANGLE:
+        return
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    edge = not stroke.value
+    if edge and (bottom - top < _LEAST_FILL or x1 - x0 < _LEAST_FILL):
+        return
+    yield Rule(x0, top, x1, top, edge)
+    yield Rule(x0, bottom, x1, bottom, edge)
+    yield Rule(x0, top, x0, bottom, edge)
+    yield Rule(x1, top, x1, bottom, edge)
 
 
 def _bookmarks(document: Any) -> Iterator[Bookmark]:  # noqa: ANN401

@@ -33,12 +33,13 @@ class Word(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A straight line or the edge of a filled rectangle: the ruling of a table or a decoration."""
+    """A straight line, drawn as such or as a thin rectangle; ``edge`` marks the edge of a filled area instead."""
 
     x0: float
     top: float
     x1: float
     bottom: float
+    edge: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

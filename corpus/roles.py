@@ -7,7 +7,9 @@ from dataclasses import replace
 from corpus.drafts import Draft, Norm
 
 BULLET = re.compile(r"^(?:[•●○▪■□◦‣⁃∙·*✓✔➢➤►▶»\uf000-\uf0ff]|[-–—o](?=\s)|>)\s*(?=\S|$)")
-NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.|[①-⑳]|[❶-❿])\s*(?=[^\d\s])")
+NUMBER = re.compile(
+    r"^(?:\d{1,2}\.\d{1,2}\.?(?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.|[①-⑳]|[❶-❿])\s*(?=[^\d\s])"
+)
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|·{4,}|_{5,}\s*\d")
 _TOC_LINE = re.compile(r"^.*\S.*?[\s.…·_]+(\d{1,3})$")
 _TOC_TITLE = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudsopgaaf|contents|table of contents)\W*$", re.IGNORECASE)
@@ -17,7 +19,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"^(?:bron|bronnen|foto|beeld)\s*:", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"^(?:[⁰¹²³⁴-⁹]+|\d{1,3}[.)]?|\*+)\s*(?=\S)")
+_FOOTNOTE = re.compile(r"^(?:[⁰¹²³⁴-⁹]+|\d{1,3}[.)]?|\*+)\s*(?=.*[^\W\d_]{2})")
 _BARE = re.compile(r"^[_\-–—=.\s]{4,}$")
 _TOC_PAGES = 15
 
@@ -84,6 +86,7 @@ def _continues(marked: Sequence[Draft], line: Draft, norm: Norm) -> bool:
 def _footnotes(lines: list[Draft], norm: Norm) -> list[Draft]:
     """Mark the small lines at the end of each column, from the first that starts with a mark."""
     marked = list(lines)
+    half = 0.5 * max((line.box.bottom for line in lines), default=0.0)
     for column in {line.column for line in lines}:
         own = [i for i, line in enumerate(lines) if line.column == column]
         tail: list[int] = []
@@ -93,7 +96,8 @@ def _footnotes(lines: list[Draft], norm: Norm) -> list[Draft]:
             if lines[index].role != "body" or lines[index].style.size > 0.93 * norm.size:
                 break
             tail.insert(0, index)
-        start = next((n for n, index in enumerate(tail) if _FOOTNOTE.match(lines[index].text)), None)
+        low = [n for n, index in enumerate(tail) if lines[index].box.top > half]
+        start = next((n for n in low if _FOOTNOTE.match(lines[tail[n]].text)), None)
         if start is None or len(tail) == len(own):
             continue
         for index in tail[start:]:

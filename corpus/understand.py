@@ -6,15 +6,17 @@ Everything here is pure: the same raw document gives the same pages.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from corpus.assemble import page_text
-from corpus.drafts import drafts_of, norm_of, text_of, words_in
+from corpus.drafts import Draft, drafts_of, norm_of, text_of, words_in
 from corpus.furniture import Furniture, find_furniture
 from corpus.headings import with_headings
-from corpus.layout import Piece, in_order, pieces_of
+from corpus.layout import Piece, in_order, join_drop_caps, pieces_of
 from corpus.quality import page_quality
 from corpus.raw import RawDocument, RawPage
 from corpus.roles import with_items, with_roles
+from corpus.tables import Table, continued, find_tables, row_drafts
 from corpus.values import Box, Line, Page, Quality
 
 _NO_TITLE = re.compile(
@@ -35,12 +37,15 @@ def understand(document_id: str, raw: RawDocument, ocr_pages: frozenset[int] = f
     ]
     pieces = [pieces_of(page.words) for page in readable]
     furniture = find_furniture(readable, pieces, _body_size(pieces))
-    drafts = [
-        drafts_of(in_order([piece for index, piece in enumerate(found) if index not in kept]))
+    known = words_in(readable)
+    inside = [
+        join_drop_caps([piece for index, piece in enumerate(found) if index not in kept], known)
         for found, kept in zip(pieces, furniture.pieces, strict=True)
     ]
+    tables = [find_tables(page, found, known) for page, found in zip(readable, inside, strict=True)]
+    tables = continued(tables, [page.height for page in readable])
+    drafts = [_drafts(found, own) for found, own in zip(inside, tables, strict=True)]
     norm = norm_of(drafts)
-    known = words_in(drafts)
     drafts = [with_roles(page.number, lines, norm) for page, lines in zip(readable, drafts, strict=True)]
     drafts = with_headings(drafts, norm, raw.bookmarks)
     drafts = [with_items(lines, norm) for lines in drafts]
@@ -62,6 +67,19 @@ def understand(document_id: str, raw: RawDocument, ocr_pages: frozenset[int] = f
             )
         )
     return tuple(pages)
+
+
+def _drafts(pieces: Sequence[Piece], tables: Sequence[Table]) -> list[Draft]:
+    """Return the lines of a page in reading order, its tables as rows in their place."""
+    taken = {order for table in tables for order in table.pieces}
+    rest = [piece for piece in pieces if piece.order not in taken]
+    blocks = {table.order: partial(row_drafts, table) for table in tables}
+    by_order = {piece.order: piece for piece in pieces}
+    for table in tables:
+        box = table.box
+        style = by_order[table.order].style
+        rest.append(Piece((), box.x0, box.top, box.x1, box.bottom, style, table.order))
+    return drafts_of(in_order(rest), blocks)
 
 
 def _usable(page: RawPage, quality: Quality, ocr_pages: frozenset[int]) -> bool:

@@ -1,0 +1,136 @@
+"""Tables with rules: the grid says where the cells are, the figures where it leaves columns or rows together."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corpus.cells import Band, Cell, cell_of, is_figure, split_columns
+from corpus.grid import Grid
+from corpus.raw import Word
+
+_CLOSE = 4.0
+
+Columns = list[tuple[float, float]]
+
+
+def ruled_table(grid: Grid, words: Sequence[Word], known: frozenset[str]) -> tuple[Columns, list[Band]] | None:
+    """Return the columns and rows of a grid with these words in it, or None when it frames text rather than a table."""
+    heights = list(pairwise(_with_ends(grid.ys, grid.box.top, grid.box.bottom)))
+    columns = _columns(grid, words)
+    rows: list[list[Word]] = [[] for _ in heights]
+    for word in words:
+        middle = (word.top + word.bottom) / 2
+        place = next((i for i, (top, bottom) in enumerate(heights) if top <= middle < bottom), None)
+        if place is not None:
+            rows[place].append(word)
+    bands: list[Band] = []
+    for row in rows:
+        for part in _records(row, columns):
+            bands.append(_band(part, columns, grid, known))
+    bands = [band for band in bands if band.filled]
+    used = [index for index in range(len(columns)) if any(band.cells[index] for band in bands)]
+    whole = sum(1 for band in bands if len(band.filled) > 1)
+    if len(used) < 2 or whole < max(2, (0.75 if grid.filled else 0.3) * len(bands)):
+        return None
+    return [columns[index] for index in used], [_only(band, used) for band in bands]
+
+
+def _with_ends(edges: Sequence[float], start: float, stop: float) -> list[float]:
+    """Add the ends of the table to its edges, unless an edge is there already."""
+    inner = [edge for edge in edges if edge - start > _CLOSE and stop - edge > _CLOSE]
+    return [start, *inner, stop]
+
+
+def _columns(grid: Grid, words: Sequence[Word]) -> Columns:
+    columns: Columns = []
+    for left, right in pairwise(_with_ends(grid.xs, grid.box.x0, grid.box.x1)):
+        inside = [word for word in words if left <= (word.x0 + word.x1) / 2 < right]
+        columns.extend(split_columns(_lines(inside), left, right))
+    return columns
+
+
+def _lines(words: Sequence[Word]) -> list[list[Word]]:
+    """Group words by printed line, top to bottom."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda item: item.top + item.bottom):
+        if lines and (word.top + word.bottom) - (lines[-1][0].top + lines[-1][0].bottom) < word.style.size:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return lines
+
+
+def _records(words: Sequence[Word], columns: Columns) -> list[list[Word]]:
+    """Split what stands between two horizontal rules into rows, when each line of it is a row of its own."""
+    lines = _lines(words)
+    if len(lines) < 2:
+        return [list(words)] if words else []
+    label = columns[0][1]
+    starts = [any(word.x0 < label for word in line) and any(word.x0 >= label for word in line) for line in lines]
+    if len(lines) >= 4 and sum(starts) >= 0.75 * len(lines):
+        return _from_starts(lines, starts)
+    with_figures = [line for line in lines if _mostly_figures([word for word in line if word.x0 >= label])]
+    labelled = [line for line in with_figures if any(word.x0 < label for word in line)]
+    if len(with_figures) < 2 or len(labelled) < 0.6 * len(with_figures):
+        return [list(words)]
+    return lines
+
+
+def _mostly_figures(words: Sequence[Word]) -> bool:
+    return 0 < len(words) <= 2 * sum(1 for word in words if is_figure(word.text))
+
+
+def _from_starts(lines: Sequence[list[Word]], starts: Sequence[bool]) -> list[list[Word]]:
+    """Join each line that starts no row with the row above it."""
+    records: list[list[Word]] = []
+    for line, is_start in zip(lines, starts, strict=True):
+        if is_start or not records:
+            records.append(list(line))
+        else:
+            records[-1].extend(line)
+    return records
+
+
+def _band(words: Sequence[Word], columns: Columns, grid: Grid, known: frozenset[str]) -> Band:
+    cells: list[list[Word]] = [[] for _ in columns]
+    for word in words:
+        middle = (word.x0 + word.x1) / 2
+        place = next((i for i, (left, right) in enumerate(columns) if left <= middle < right), None)
+        if place is None:
+            place = 0 if middle < columns[0][0] else len(columns) - 1
+        cells[place].append(word)
+    height = sum((word.top + word.bottom) / 2 for word in words) / len(words)
+    spans = _spans(columns, grid, height)
+    for first, last in spans:
+        # The words of a merged cell stay together: its text runs over the edges of the columns below.
+        together = [word for column in cells[first : last + 1] for word in column]
+        if together and not any(is_figure(word.text) for word in together if word.x0 >= columns[first][1]):
+            for column in range(first, last + 1):
+                cells[column] = []
+            cells[first] = together
+    made: list[Cell | None] = [cell_of(found, known) for found in cells]
+    return Band(cells=tuple(made), spans=tuple(spans))
+
+
+def _spans(columns: Columns, grid: Grid, height: float) -> list[tuple[int, int]]:
+    """Return the merged cells at a height: runs of columns without a rule between them where others have one."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for index in range(1, len(columns) + 1):
+        closed = index == len(columns) or grid.has_edge(columns[index][0], height)
+        inside_split = index < len(columns) and not any(abs(columns[index][0] - x) < 2.5 for x in grid.xs)
+        if closed or inside_split:
+            if index - start > 1:
+                spans.append((start, index - 1))
+            start = index
+    return spans
+
+
+def _only(band: Band, used: Sequence[int]) -> Band:
+    """Return a row without the columns that no row uses."""
+    place = {column: index for index, column in enumerate(used)}
+    spans = []
+    for first, last in band.spans:
+        inside = [place[column] for column in range(first, last + 1) if column in place]
+        if len(inside) > 1:
+            spans.append((inside[0], inside[-1]))
+    return Band(cells=tuple(band.cells[column] for column in used), spans=tuple(spans))
