@@ -22,7 +22,7 @@ _KINDS: dict[LineRole, BlockKind] = {
     "footnote": "footnote",
 }
 _MARK = re.compile(
-    r"(?:[•●○▪■□◦‣⁃∙·–—*✓✔➢➤►▶»>o\-\u2212\uf000-\uf0ff]+|\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)])(?:\s+|$)"
+    r"(?:[•●○▪■□◦‣⁃∙·–—*✓✔➢➤►▶»>o\-\u2212\u2460-\u2473\u2776-\u2793→\uf000-\uf0ff]+|\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)])(?:\s+|$)"
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.|(?:Hoofdstuk|Bijlage|Deel) \w+)\s")
 _CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*\d{0,2}$")

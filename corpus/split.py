@@ -16,9 +16,11 @@ SPLITTER_VERSION = "1"
 """Changes whenever the same pages would give other chunks, so that an index made with the old rules is rebuilt."""
 
 _PARAGRAPH, _SENTENCE, _ROW, _ITEM = 0.0, 0.25, 0.5, 0.75
+_WITHIN_ITEM = 1.5
 _TOGETHER = 1_000.0
 _HEADING = 2_000.0
 _TOO_LONG = 100_000.0
+_LONG_ITEM = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,20 +90,24 @@ def _introduces(before: Block, block: Block) -> bool:
 
 
 def _block_atoms(block: Block) -> Iterator[_Atom]:
-    """Cut a block into atoms; a list item as long as a paragraph becomes an item (its first sentence) and sentences."""
+    """Cut a block into atoms; a list item as long as a paragraph becomes an item (its first sentence) and sentences.
+
+    Those are quoted one by one, but stay in one chunk unless the item is far too long.
+    """
     if block.kind == "row":
         yield _Atom(pieces=block.pieces, kind="row", cut=_ROW, row=block.row)
         return
     text = block.text
-    if block.kind == "item" and len(text) <= LONGEST:
+    if block.kind == "item" and len(text) <= _LONG_ITEM:
         yield _Atom(pieces=block.pieces, kind="item", cut=_ITEM, mark=block.mark)
         return
     for number, (start, end) in enumerate(sentence_spans(text)):
         item = block.kind == "item" and number == 0
+        within = (_TOGETHER if len(text) <= LONGEST else _WITHIN_ITEM) if block.kind == "item" else _SENTENCE
         yield _Atom(
             pieces=_between(block.pieces, start, end),
             kind="item" if item else "sentence",
-            cut=_ITEM if item else _SENTENCE,
+            cut=_ITEM if item else within,
             joint=" " if number else "\n",
             mark=block.mark if item else "",
         )

@@ -104,7 +104,7 @@ def test_a_list_too_long_for_one_chunk_is_cut_between_items() -> None:
     assert items == [f"{'woord ' * 10}doel {number}" for number in range(40)]
 
 
-@pytest.mark.parametrize("mark", ["•", "-", "–", "1.", "12)", "a.", "(b)", "iv.", "o", "\uf0b7"])
+@pytest.mark.parametrize("mark", ["•", "-", "–", "1.", "12)", "a.", "(b)", "iv.", "o", "❶", "\uf0b7"])
 def test_the_mark_of_a_list_item_is_shown_but_not_quoted(mark: str) -> None:
     (chunk,) = split_pages([PageBuilder().body(INTRO).item(f"{mark} meer groen").build()])
     assert chunk.text == f"{INTRO}\n{mark} meer groen"
@@ -121,6 +121,16 @@ def test_a_long_list_item_becomes_an_item_and_sentences() -> None:
     (chunk,) = split_pages([PageBuilder().item(f"• {paragraph(10)}").build()])
     assert span_texts(chunk, "item") == [SENTENCE]
     assert span_texts(chunk, "sentence") == [SENTENCE] * 9
+
+
+def test_the_sentences_of_an_item_stay_in_one_chunk() -> None:
+    builder = PageBuilder().body(INTRO)
+    for number in range(8):
+        builder.item(f"• Doel {number}. {paragraph(5)}")
+    chunks = split_pages([builder.build()])
+    items = [text for chunk in chunks for text in span_texts(chunk, "item")]
+    assert items == [f"Doel {number}." for number in range(8)]
+    assert all(len(span_texts(chunk, "sentence")) % 5 == (chunk is chunks[0]) for chunk in chunks)
 
 
 def test_table_rows_are_whole_and_keep_their_columns() -> None:
