@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from index.library import Library
-
 from assistant import texts
 from assistant.evidence import Piece
 from assistant.kinds import marks
@@ -13,6 +11,7 @@ from assistant.question import Expects
 from assistant.values import Citation
 from assistant.verbatim import bold, escape, normal
 from corpus.values import Document
+from index.library import Library
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +41,9 @@ class Draft:
 
 
 def write_answer(draft: Draft, library: Library, extracts: Sequence[Extract], expects: Expects) -> None:
-    """Add the extracts to a draft: a frame for every document, newest document first, then its quotations."""
-    ordered = sorted(extracts, key=lambda one: (one.document.date or "0", one.document.id), reverse=True)
-    groups = [list(group) for _, group in groupby(ordered, key=lambda one: one.document.id)]
+    """Add the extracts (best first) to a draft: a frame for every document, newest first, then its quotations."""
+    newest_first = sorted(extracts, key=lambda one: (one.document.date or "0", one.document.id), reverse=True)
+    groups = [list(group) for _, group in groupby(newest_first, key=lambda one: one.document.id)]
     if len(groups) > 1:
         draft.lines += [texts.DIFFER, ""]
     for place, group in enumerate(groups):

@@ -4,27 +4,33 @@ The thresholds are properties of the method, not of a corpus; they are never low
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.compose import Extract
+from assistant.context import in_context
 from assistant.evidence import Piece
-from assistant.kinds import HARD
+from assistant.kinds import HARD, tells_who
 from assistant.lists import ScoredList
+from assistant.names import fold
 from assistant.question import Question
 from assistant.score import Scored
 from assistant.terms import Term
 
-_POINTS_BACK = re.compile(
-    r"^(?:(?:ook|verder|bovendien|daarom)\s+)?(dat|dit|deze|die|hij|zij|ze|hun|daar\w*|hier\w*|zo|beide|het gaat|dat is)\b",
-    re.IGNORECASE,
-)
 _ABSENT = re.compile(
     r"\b(noemt|noemen|geeft|geven|bevat|bevatten|vermeldt|vermelden|staan|staat|kent|bestaat|doet|legt)\b[^.]*\b(geen|niet|nergens)\b"
     r"|\b(geen|niet|nergens)\b[^.]*\b(genoemd|opgenomen|vermeld|gegeven|vastgelegd|beschreven|in dit (?:document|plan|stuk))\b",
     re.IGNORECASE,
 )
-_MOST_OPEN = 3
+_COUNTED = re.compile(r"\b(?:hoeveel|welke?|welk aantal)\s+((?:[^\W\d_]+\s*){1,2})", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?:wie\s+(?:is|was|zijn|waren|werd|wordt)|hoe\s+heet(?:te)?|welke)\s+(?:(?:de|het|er|een|nu)\s+)*([\w-]+)",
+    re.IGNORECASE,
+)
+_MOST_OPEN, _MOST_EXACT = 2, 2
+_AS_MUCH = 0.85
+_NEAR_Z = 0.15
+_BELONGS = 0.3
 _DOCUMENT_WORD = re.compile(
     r"\b(visie|programma|uitvoeringsprogramma|plan|document|nota|notitie|publieksversie|stuk|rapport|brochure|"
     r"beleidsplan|agenda|begroting)\b",
@@ -38,7 +44,9 @@ class Thresholds:
 
     ``coverage`` is the least share of the question that piece and surroundings must account for; with a similarity of
     ``strong_z`` deviations above the background ``strong_coverage`` is enough. ``names`` is the least share of its names.
-    ``beside`` is how close to the best score a further piece must come to be shown too.
+    ``beside`` is how close to the best score a further piece must come to be shown too, ``beside_exact`` the same when
+    one figure, date or person is asked for. ``own`` is the least share that the piece itself must account for when it
+    has to hold a figure, and ``absence`` when it says that the document does not say.
     """
 
     coverage: float = 0.5
@@ -46,7 +54,10 @@ class Thresholds:
     strong_z: float = 3.2
     names: float = 0.55
     beside: float = 0.86
+    beside_exact: float = 0.92
     list_coverage: float = 0.6
+    own: float = 0.35
+    absence: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +82,15 @@ def decide(
     if not scored:
         return Decision(extracts=(), nearest=None, reason="nothing found")
     good = [one for one in scored if refusal(question, one, focus, limits) is None]
+    if not question.of_absence:
+        good = [one for one in good if not states_absence(one.piece) or one.coverage.own >= limits.absence]
     if question.wants_list and (chosen := _best_list(lists, good, limits)):
         extract = Extract(pieces=chosen.enumeration.pieces, enumerates=True)
         return Decision(extracts=(extract,), nearest=None, reason=f"list, score {chosen.score:.2f}")
     if not good:
         reason = refusal(question, scored[0], focus, limits) or ""
-        return Decision(extracts=(), nearest=scored[0].piece, reason=reason)
-    if states_absence(good[0].piece):
+        return Decision(extracts=(), nearest=nearest(scored), reason=reason)
+    if states_absence(good[0].piece) and not question.of_absence:
         return Decision(extracts=(), nearest=good[0].piece, reason="the document says that it does not say")
     return Decision(
         extracts=_extracts(question, good, scored, limits),
@@ -86,17 +99,26 @@ def decide(
     )
 
 
+def nearest(scored: Sequence[Scored]) -> Piece:
+    """The piece that comes nearest to the question in subject, whether or not it holds what is asked for."""
+    return max(scored, key=lambda one: one.coverage.total + one.names + _NEAR_Z * one.z).piece
+
+
 def refusal(question: Question, one: Scored, focus: Sequence[Term], limits: Thresholds) -> str | None:
     """Why a piece does not count as an answer, ``None`` when it does."""
     if one.names < limits.names:
         return f"names {one.names:.2f}"
     if question.expects in HARD and not one.kind:
         return f"no {question.expects}"
+    if question.expects in HARD and one.coverage.near < limits.own:
+        return f"own coverage {one.coverage.near:.2f}"
+    if question.identity and not tells_who(one.piece, frozenset(fold(name.text) for name in question.names)):
+        return "no name"
     strong = one.z >= limits.strong_z and one.coverage.total >= limits.strong_coverage
     if one.coverage.total < limits.coverage and not strong:
         return f"coverage {one.coverage.total:.2f}, z {one.z:.1f}"
     if focus and all(term in one.coverage.missing for term in focus):
-        return "what is counted is not there"
+        return "what is asked for is not there"
     return None
 
 
@@ -106,9 +128,10 @@ def states_absence(piece: Piece) -> bool:
 
 
 def focus_terms(question: Question, terms: Sequence[Term]) -> tuple[Term, ...]:
-    """The words behind "hoeveel" or "welke", what is counted or asked for: an answer has to be about them."""
-    found = re.search(r"\b(?:hoeveel|welke?|welk aantal)\s+((?:[^\W\d_]+\s*){1,2})", question.text, re.IGNORECASE)
-    if not found or question.expects != "quantity":
+    """What is counted ("hoeveel woningen") or who is asked for ("wie is de directeur"): an answer has to be about it."""
+    pattern = _COUNTED if question.expects == "quantity" else (_ROLE if question.identity else None)
+    found = pattern.search(question.text) if pattern else None
+    if not found:
         return ()
     near = {word.lower() for word in found.group(1).split()}
     return tuple(term for term in terms if term.surface.lower() in near)
@@ -128,27 +151,41 @@ def _extracts(
     question: Question, good: Sequence[Scored], scored: Sequence[Scored], limits: Thresholds
 ) -> tuple[Extract, ...]:
     best = good[0]
-    most = _MOST_OPEN if question.expects in ("open", "reason", "where", "list") else 1
-    chosen: list[Piece] = []
+    exact = question.expects not in ("open", "reason", "where", "list")
+    most, beside = (_MOST_EXACT, limits.beside_exact) if exact else (_MOST_OPEN, limits.beside)
+    around = {(one.piece.row, one.piece.number): one.piece for one in scored}
+    own = {(one.piece.row, one.piece.number): one.coverage.own for one in scored}
+
+    def belongs(piece: Piece) -> bool:
+        return own[piece.row, piece.number] >= _BELONGS
+
+    runs: list[tuple[Piece, ...]] = []
     for one in good:
-        same = [piece for piece in chosen if piece.passage.document.id == one.piece.passage.document.id]
-        close = one.score >= limits.beside * best.score and not states_absence(one.piece)
-        if close and len(same) < most and all(piece.text != one.piece.text for piece in same):
-            chosen.append(one.piece)
-    place = {(one.piece.row, one.piece.number): one.piece for one in scored}
-    return _joined([_with_lead(piece, place) for piece in chosen])
+        shown = {(piece.row, piece.number) for run in runs for piece in run}
+        same = [run for run in runs if run[0].passage.document.id == one.piece.passage.document.id]
+        if (one.piece.row, one.piece.number) in shown or len(same) >= most:
+            continue
+        if (
+            one.score >= beside * best.score
+            and _as_much(one, best, exact)
+            and (question.of_absence or not states_absence(one.piece))
+        ):
+            runs.append(in_context(one.piece, around, None if exact else belongs))
+    return _joined(runs)
 
 
-def _with_lead(piece: Piece, place: Mapping[tuple[int, int], Piece]) -> tuple[Piece, ...]:
-    """The piece, behind the sentence it points back to ("Dat gebeurde in ...") when it does."""
-    lead = place.get((piece.row, piece.number - 1))
-    points_back = piece.kind == "sentence" and _POINTS_BACK.match(piece.text)
-    return (lead, piece) if points_back and lead is not None and lead.kind == "sentence" else (piece,)
+def _as_much(one: Scored, best: Scored, exact: bool) -> bool:
+    """Whether a further piece is about the question as much as the best one: nothing more of it is missing."""
+    missing = {term.stem for term in best.coverage.missing}
+    if exact and not {term.stem for term in one.coverage.missing} <= missing:
+        return False
+    return one.coverage.total >= _AS_MUCH * best.coverage.total
 
 
 def _joined(runs: Sequence[tuple[Piece, ...]]) -> tuple[Extract, ...]:
-    """Runs of pieces as extracts: neighbours in one chunk are quoted together, in reading order."""
+    """Runs of pieces (best first) as extracts, best first: neighbours in one chunk are quoted together."""
     pieces = {(piece.row, piece.number): piece for run in runs for piece in run}
+    rank = {key: place for place, key in enumerate(pieces)}
     extracts: list[list[Piece]] = []
     for key in sorted(pieces):
         last = extracts[-1][-1] if extracts else None
@@ -156,4 +193,5 @@ def _joined(runs: Sequence[tuple[Piece, ...]]) -> tuple[Extract, ...]:
             extracts[-1].append(pieces[key])
         else:
             extracts.append([pieces[key]])
+    extracts.sort(key=lambda run: min(rank[piece.row, piece.number] for piece in run))
     return tuple(Extract(pieces=tuple(run)) for run in extracts)

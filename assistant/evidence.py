@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from index.library import Library
 
 from assistant.values import Passage
 from assistant.verbatim import normal
 from corpus.values import Span, SpanKind
+from index.library import Library
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

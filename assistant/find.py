@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from index.library import Library
-from index.search import search
 
 from assistant.decide import Decision, decide, focus_terms
 from assistant.evidence import Piece, background, pieces_of
@@ -14,29 +12,36 @@ from assistant.followup import Standalone
 from assistant.lists import ScoredList, enumerations, score_lists, whole
 from assistant.mentions import Mentions, unmentioned
 from assistant.question import Question, parse_question
-from assistant.score import Stems, score_pieces
+from assistant.score import Scored, Stems, score_pieces
 from assistant.terms import Term, question_terms
 from assistant.thesaurus import load_thesaurus
 from assistant.values import Passage
+from index.library import Library
+from index.search import search
 
 PASSAGES = 20
 """How many passages are read for a question: on real municipal documents the right page is among 20 in 8 of 10."""
 
+_OFF_TOPIC_COVERAGE, _OFF_TOPIC_Z = 0.2, 3.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What was found for one question: the decision, what it is about, and what the documents do not mention."""
+    """What was found for one question: the decision, what it is about, and what the documents do not mention.
+
+    ``off_topic`` says that no document knows any of its words or anything like them.
+    """
 
     question: Question
     decision: Decision
     passages: tuple[Passage, ...]
     unmentioned: Mentions
+    off_topic: bool
 
 
 def find(library: Library, complete: Standalone, asked: str) -> Finding:
     """Look one question up; ``asked`` is what the user typed."""
-    question = parse_question(complete.text, asked)
-    missing = unmentioned(library, parse_question(complete.full, asked))
+    question = parse_question(complete.text, asked, complete.topic)
     query = library.embed_query(complete.full)
     hits = search(library, complete.full, k=PASSAGES, query_vector=query)
     passages = []
@@ -46,7 +51,9 @@ def find(library: Library, complete: Standalone, asked: str) -> Finding:
         passage = Passage(chunk=chunk, document=library.document(chunk.document), score=hit.score)
         passages.append(passage)
         pieces += pieces_of(library, passage, hit.row, query)
-    terms = question_terms(complete.text, library.words, load_thesaurus(), complete.topic)
+    missing = unmentioned(library, question, passages)
+    titles = _stems(library)(" ".join(f"{d.title} {d.kind} {d.date[:4]}" for d in library.documents))
+    terms = question_terms(complete.text, library.words, load_thesaurus(), complete.topic, titles)
     noise = background(library, query)
     scored = score_pieces(question, terms, pieces, _stems(library), noise)
     lists = _lists(library, question, pieces, terms, noise, query)
@@ -55,7 +62,21 @@ def find(library: Library, complete: Standalone, asked: str) -> Finding:
         decision = Decision(
             extracts=(), nearest=scored[0].piece if scored else None, reason=f"not mentioned: {missing}"
         )
-    return Finding(question=question, decision=decision, passages=tuple(passages), unmentioned=missing)
+    return Finding(
+        question=question,
+        decision=decision,
+        passages=tuple(passages),
+        unmentioned=missing,
+        off_topic=not missing and _is_off_topic(terms, scored),
+    )
+
+
+def _is_off_topic(terms: Sequence[Term], scored: Sequence[Scored]) -> bool:
+    """Whether a question has nothing to do with the documents: its words are unknown and nothing is like it."""
+    known = any(term.known or term.related or term.parts for term in terms)
+    covered = max((one.coverage.total for one in scored), default=0.0)
+    alike = max((one.z for one in scored), default=0.0)
+    return covered < _OFF_TOPIC_COVERAGE and (not known or alike < _OFF_TOPIC_Z)
 
 
 def _lists(

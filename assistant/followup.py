@@ -11,6 +11,7 @@ import numpy as np
 
 from assistant.names import names_in
 from assistant.question import clean
+from assistant.terms import is_empty
 from index.words import WordIndex
 
 Embed = Callable[[str], np.ndarray]
@@ -27,7 +28,11 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(r"\b(klopt het dat|denkt u dat|zegt\w* (?:\w+ ){0,3}dat|betekent dat dat)\b", re.IGNORECASE)
+_COUNT = r"\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
+_ADDING = re.compile(r"\b(ook|nog|verder|dan)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
+_IN_NAME = re.compile(r" (?:van|in|aan|op|bij|voor|de|het|den|der|en|&)(?: (?:de|het|den|der))? ")
 _FEW_WORDS = 4
 
 
@@ -65,6 +70,8 @@ def leans_on_history(question: str, words: WordIndex) -> bool:
         return True
     if not content:
         return True
+    if len(content) <= 2 and _ADDING.search(question) and not names_in(question[1:]):
+        return True
     pointing = _POINTING.search(_CONJUNCTION.sub(" ", question))
     return pointing is not None and _points_back(question, pointing, content)
 
@@ -85,13 +92,14 @@ def _complete(text: str, previous: Standalone | None, words: WordIndex, embed: E
     if rest and not _ASKING.search(rest):
         return _substitute(rest, previous, words, embed)
     own = {stem for _, terms in words.analyse_words(text) for stem in terms[:1]}
+    before = _YEAR.sub(" ", previous.full) if _YEAR.search(text) else previous.full
     topic = [
-        surface
-        for surface, terms in words.analyse_words(previous.full)
-        if terms and terms[0] not in own and not _is_question_word(surface)
+        phrase
+        for phrase in _phrases(before, words)
+        if not is_empty(phrase) and not own >= {stem for _, terms in words.analyse_words(phrase) for stem in terms[:1]}
     ]
     capital = rest[:1].upper() + rest[1:]
-    return Standalone(text=f"{capital}?", topic=" ".join(dict.fromkeys(topic)), completed=True)
+    return Standalone(text=f"{capital}?", topic=", ".join(dict.fromkeys(topic)), completed=True)
 
 
 def _substitute(rest: str, previous: Standalone, words: WordIndex, embed: Embed) -> Standalone:
@@ -102,28 +110,33 @@ def _substitute(rest: str, previous: Standalone, words: WordIndex, embed: Embed)
         return Standalone(text=_YEAR.sub(year.group(), previous.text), topic=previous.topic, completed=True)
     phrases = _phrases(previous.text, words)
     new = " ".join(_content(rest, words)) or rest
+    has_name = bool(names_in(rest))
     if not phrases or _YEAR.search(rest):
-        return Standalone(text=f"{rest[:1].upper()}{rest[1:]}?", topic=" ".join(phrases), completed=True)
+        kept = [phrase for phrase in phrases if not _YEAR.fullmatch(phrase) and not is_empty(phrase)]
+        return Standalone(text=f"{rest[:1].upper()}{rest[1:]}?", topic=", ".join(kept), completed=True)
     target = embed(new)
-    same_kind = [p for p in phrases if bool(names_in(p)) == bool(names_in(new))] or list(phrases)
-    chosen = max(same_kind, key=lambda phrase: float(np.dot(embed(phrase), target)))
-    article = r"(?:\b(?:de|het|een|'t|’t)\s+)?"
+    named = [phrase for phrase in phrases if names_in(phrase)] if has_name else []
+    chosen = max(named or phrases, key=lambda phrase: float(np.dot(embed(phrase), target)))
+    article = r"(?:\b(?:de|het|een|'t|’t)\s+)?" + rf"(?:(?:{_COUNT})\s+)?"
     head = re.sub(r"^(?:(?:in|op|bij|voor|van|aan|over|met|door)\s+)?", "", rest)
     text = re.sub(article + re.escape(chosen), lambda _: head, previous.text, count=1)
     return Standalone(text=text, topic=previous.topic, completed=True)
 
 
 def _phrases(text: str, words: WordIndex) -> list[str]:
-    """The runs of neighbouring content words of a question, question words and light verbs left out."""
+    """The content words of a question, question words and light verbs left out, names kept whole ("Kop van de Vaart")."""
     phrases: list[str] = []
-    end = -2
-    for match in re.finditer(r"[^\W_]+(?:['’&-][^\W_]+)*", text):
-        terms = [t for _, found in words.analyse_words(match.group()) for t in found]
-        if not terms or _is_question_word(match.group()) or _ASKING.fullmatch(match.group()):
+    end = 0
+    for match in _WORD.finditer(text):
+        terms = [term for _, found in words.analyse_words(match.group()) for term in found]
+        word = match.group()
+        if not terms or _is_question_word(word) or re.fullmatch(_COUNT, word, re.IGNORECASE):
             continue
+        between = text[end : match.start()]
         capital = match.group()[:1].isupper()
-        if phrases and text[end : match.start()] == " " and capital:
-            phrases[-1] = f"{phrases[-1]} {match.group()}"
+        joined = between == " " or (phrases and phrases[-1].split()[-1][:1].isupper() and _IN_NAME.fullmatch(between))
+        if phrases and capital and joined:
+            phrases[-1] = f"{phrases[-1]}{between}{match.group()}"
         else:
             phrases.append(match.group())
         end = match.end()

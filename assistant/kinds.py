@@ -4,7 +4,7 @@ import re
 
 from assistant.evidence import Piece
 from assistant.facts import Fact, facts_in
-from assistant.names import names_in
+from assistant.names import fold, names_in
 from assistant.question import Expects
 
 HARD: frozenset[Expects] = frozenset(("amount", "quantity", "percentage", "when", "duration"))
@@ -29,6 +29,11 @@ _PERSON_WORD = re.compile(
     r"voorzitter|manager|directeur|bureau\w*|partners|leerlingen|scholieren|vereniging\w*|organisatie\w*)\b",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(
+    r"\b(hoofdstuk(?:ken)?|paragraaf|bladzijde|pagina|blz\.?|bijlage|tabel|figuur|artikel|deel|nr\.?)\s+(?:\d+\s+(?:en|tot)\s+)?$",
+    re.IGNORECASE,
+)
+_REFERENCE_COLUMN = re.compile(r"(?:hoofdstuk|paragraaf|bladzijde|pagina|blz\.?|bijlage|nr\.?|nummer)", re.IGNORECASE)
 _SCALED = re.compile(r"\b(miljoen|miljard|mln|mrd)\b", re.IGNORECASE)
 
 
@@ -36,9 +41,8 @@ def marks(expects: Expects, piece: Piece) -> tuple[tuple[int, int], ...]:
     """The stretches of a piece that are what the question asks for, as offsets in its text; empty when there are none."""
     text = piece.text
     if expects in HARD:
-        return tuple((fact.start, fact.end) for fact in facts_in(text) if _fits(expects, fact, piece)) + _words(
-            expects, text
-        )
+        figures = [fact for fact in facts_in(text) if _fits(expects, fact, piece) and not _is_reference(fact, piece)]
+        return tuple((fact.start, fact.end) for fact in figures) + _words(expects, text)
     if expects == "who":
         return tuple((name.start, name.end) for name in names_in(text) if not name.initial or " " in name.text)
     return ()
@@ -57,6 +61,18 @@ def holds(expects: Expects, piece: Piece) -> bool:
     return True
 
 
+def tells_who(piece: Piece, known: frozenset[str]) -> bool:
+    """Whether a piece names somebody: a name of two words or more, not one of the names in the question (folded)."""
+    return any(
+        " " in name.text and not name.text.split()[0].isupper() and not _is_known(name.text, known)
+        for name in names_in(piece.text)
+    )
+
+
+def _is_known(name: str, known: frozenset[str]) -> bool:
+    return any(fold(name) in one or one in fold(name) for one in known)
+
+
 def _fits(expects: Expects, fact: Fact, piece: Piece) -> bool:
     if expects == "amount":
         return fact.kind == "amount" or (fact.kind in ("number", "year") and _is_money(fact, piece))
@@ -68,6 +84,18 @@ def _fits(expects: Expects, fact: Fact, piece: Piece) -> bool:
         return fact.kind in ("date", "year", "time")
     around = piece.text[max(0, fact.start - 12) : fact.end + 24]
     return fact.kind in ("number", "year", "date") and (fact.kind != "number" or _TIME_UNIT.search(around) is not None)
+
+
+def _is_reference(fact: Fact, piece: Piece) -> bool:
+    """Whether a figure only tells where to look: a chapter or page number, in a sentence or a column of a table."""
+    if _REFERENCE.search(piece.text[: fact.start]):
+        return True
+    row = piece.spans[0].row
+    if row is None:
+        return False
+    shown = piece.text[fact.start : fact.end]
+    holding = [heading for heading, cell in row.cells if shown in cell]
+    return bool(holding) and all(_REFERENCE_COLUMN.fullmatch(heading.strip()) for heading in holding)
 
 
 def _is_money(fact: Fact, piece: Piece) -> bool:

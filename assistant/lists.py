@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 import numpy as np
-from index.library import Library
 
 from assistant.evidence import Piece, pieces_of
 from assistant.score import Stems
 from assistant.terms import Coverage, Term, coverage
+from index.library import Library
 
 _MOST_CHUNKS = 6
 
@@ -93,7 +93,7 @@ def score_lists(
             (
                 (1.0, stems(announced)),
                 (0.8, stems(" ".join(passage.chunk.headings))),
-                (0.5, stems(f"{passage.document.title} {passage.document.kind} {passage.document.date[:4]}")),
+                (0.85, stems(f"{passage.document.title} {passage.document.kind} {passage.document.date[:4]}")),
                 (0.45, stems(" ".join(item.text for item in one.items))),
             ),
         )

@@ -5,16 +5,19 @@ A street or year that no document mentions is said to be unmentioned; the assist
 
 import difflib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from index.library import Library
 
 from assistant.facts import facts_in, supported
 from assistant.names import fold
 from assistant.question import Question
+from assistant.terms import is_empty
+from assistant.values import Passage
+from index.library import Library
 
 _CHUNKS_TO_READ = 30
-_SHORTEST_TO_CORRECT = 6
+_SURE = 9
+"""From this length on a word one letter away is a slip; a shorter one may be another word, unless it is a name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +32,19 @@ class Mentions:
         return bool(self.names or self.years)
 
 
-def unmentioned(library: Library, question: Question) -> Mentions:
-    """The names and years of a question that stand in no document and in no document's title, date or publisher."""
-    about = fold(" ".join(f"{d.title} {d.publisher} {d.date[:4]} {d.kind}" for d in library.documents))
+def unmentioned(library: Library, question: Question, passages: Sequence[Passage]) -> Mentions:
+    """The names and years of a question that stand in no document and in no document's title, date or publisher.
+
+    ``passages`` are those found for the question: a name of mere signs and single letters is only found there.
+    """
+    about = fold(
+        " ".join(
+            [
+                *(f"{d.title} {d.publisher} {d.date[:4]} {d.kind}" for d in library.documents),
+                *(f"{p.chunk.text} {' '.join(p.chunk.headings)}" for p in passages),
+            ]
+        )
+    )
     names = tuple(name.text for name in question.names if not _mentions(library, name.text, about))
     years = tuple(
         fact.value
@@ -50,10 +63,11 @@ def correct(library: Library, text: str) -> tuple[str, tuple[tuple[str, str], ..
     pairs = []
     for match in re.finditer(r"[^\W\d_]{6,}", text):
         typed = match.group()
-        if _known(library, typed):
+        if is_empty(typed) or _known(library, typed):
             continue
         close = difflib.get_close_matches(typed.lower(), _lower(library), n=3, cutoff=0.85)
         repairs = [word for word in close if _is_slip(typed.lower(), word)]
+        repairs = [word for word in repairs if len(word) >= _SURE or _written(library, word)[0].isupper()]
         if len(repairs) == 1:
             pairs.append((typed, _written(library, repairs[0])))
     for typed, known in pairs:
@@ -82,7 +96,7 @@ def _is_slip(typed: str, known: str) -> bool:
     longer, shorter = (typed, known) if len(typed) > len(known) else (known, typed)
     if len(longer) - len(shorter) != 1:
         return False
-    return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
+    return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer) - 1))
 
 
 def _mentions(library: Library, name: str, about: str) -> bool:

@@ -12,10 +12,10 @@ _SHORTEST = 3
 def split_question(text: str) -> tuple[str, ...]:
     """The questions in a question, each closed by a question mark; one that has a single part stays as it is.
 
-    A part that cannot stand on its own (too short, or without a subject of its own) keeps the question whole.
+    A part that cannot stand on its own (too short) keeps the question whole.
     """
     parts = [part.strip(" ?,.") for part in _SECOND.split(text) if part and part.strip(" ?,.")]
     alone = all(len(part.split()) >= _SHORTEST and _ASKS.search(part) for part in parts)
-    if len(parts) < 2 or not alone or any(re.search(r"\b(dat|die|daar\w*|er|dit|deze|ze|hij)\b", p) for p in parts[1:]):
+    if len(parts) < 2 or not alone:
         return (text,)
     return tuple(f"{part[:1].upper()}{part[1:]}?" for part in parts)

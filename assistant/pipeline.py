@@ -10,8 +10,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.library import Library
-
 from assistant import refuse
 from assistant.compose import Draft, write_answer
 from assistant.find import Finding, find
@@ -22,6 +20,7 @@ from assistant.texts import PART, READ_AS, UNDERSTOOD_AS
 from assistant.values import Answer
 from assistant.verbatim import escape
 from assistant.verify import enforce
+from index.library import Library
 
 
 def answer_question(library: Library, question: str, history: Sequence[str] = ()) -> Answer:
@@ -34,7 +33,8 @@ def answer_question(library: Library, question: str, history: Sequence[str] = ()
     answer = refuse.unusable(question, library.documents) or _answer(library, question, history)
 
     def page_text(document: str, page: int) -> str:
-        return library.page(document, page).text
+        text: str = library.page(document, page).text
+        return text
 
     checked = enforce(answer, page_text, " ".join([question, *history]), library.documents)
     return replace(checked, seconds=time.perf_counter() - started)
@@ -46,8 +46,10 @@ def _answer(library: Library, asked: str, history: Sequence[str]) -> Answer:
     complete = replace(complete, text=text)
     if refuse.needs_topic(complete, library):
         return refuse.clarify_topic()
-    parts = split_question(complete.text)
-    findings = [find(library, replace(complete, text=part), asked) for part in parts]
+    first, *rest = split_question(complete.text)
+    parts = [replace(complete, text=first)]
+    parts += [standalone(part, [first], library.words, library.embed_query) for part in rest]
+    findings = [find(library, part, asked) for part in parts]
     draft = Draft()
     draft.lines += [READ_AS.format(typed=escape(typed), known=escape(known)) for typed, known in slips]
     if complete.completed:

@@ -16,38 +16,63 @@ MAX_CHARS = 1000
 
 _VERB_OF_MONEY = (
     r"(kost|kosten|betaal\w*|investeer\w*|draag\w*|draagt|draagt\s+bij|geef\w*|steek\w*|steekt|reserveer\w*|"
-    r"besteed\w*|uitgegeven|legt|leggen|financier\w*|bijdraagt|bijdragen|beschikbaar|subsidieert|vraagt|vragen|ontvangt|"
+    r"besteed\w*|uitgegeven|legt|leggen|financier\w*|bijdraagt|bijdragen|beschikbaar|subsidieert|vraagt|vragen|ontvangt|bedraagt|bedragen|"
     r"krijgt)"
 )
 _MONEY = (
     r"(geld|euro['’]?s?|bedrag\w*|budget\w*|subsidie\w*|bijdrage\w*|kosten|miljoen\w*|financiering|investering\w*|"
     r"tarief|tarieven|prijs|prijzen|heffing|leges|lasten|baten|belasting|saldo|huur|rente)"
 )
+_COUNT = r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien)"
 _NO_PLURAL = r"(?!(?:plaats|prijs|kans|keus|proces|basis|eis|reis|huis|status|les|jaars?|wijs)\b)"
 _PLURAL = r"[\w'’-]*(?:en|s|ën)"
+_VAGUE = r"\s+(?:(?:de|er|jullie|hun)\s+)?(?:(?!de\b)\w+\s+)?(?:plannen|gevolgen|ontwikkelingen|mogelijkheden|ideeën)\b"
+_ROLE = (
+    r"(?:wethouder|persoon|burgemeester|voorzitter|directeur|gedeputeerde|minister|ambtenaar|manager|architect|"
+    r"projectleider|raadslid|adviseur|ondernemer)"
+)
 _BE = r"(?:is|was|zijn|waren|wordt)"
 _RULES: tuple[tuple[Expects, str], ...] = (
-    ("percentage", r"\b(hoeveel|welk)\s+(procent|percentage)|\bwelk\s+(deel|aandeel)\b|\bpercentage\b"),
+    ("percentage", r"\b(hoeveel|welk)\s+(procent|percentage)|\bwelk\s+aandeel\b|\bpercentage\b|\bin\s+procenten\b"),
     ("amount", rf"\bhoeveel\s+(\w+\s+){{0,2}}?{_MONEY}\b|\bwat\s+kost(te|en|ten)?\b|\bhoe\s+duur\b"),
     ("amount", rf"\bhoeveel\s+{_VERB_OF_MONEY}\b"),
+    ("amount", r"\bwat\s+(?:gaat|gaan|zal|zullen|moet|moeten|mag|mogen)\b.*\bkosten\b|\bwat\s+verdien\w*\b"),
     ("amount", r"\bhoeveel\b.*\b(kost|kosten|gekost|uitgegeven|geïnvesteerd|betaald)\b"),
     ("amount", rf"\b(?:welk|wat\s+{_BE})\s+(?:het|de)?\s*(?:\w+\s+){{0,2}}?\w*{_MONEY}\b"),
     ("amount", rf"\bhoe\s+(?:hoog|groot)\s+{_BE}\s+(?:het|de|die|dat)?\s*(?:\w+\s+){{0,3}}?\w*{_MONEY}\b"),
-    ("duration", r"\bhoe\s*lang\s+(duur\w*|loopt|lopen|geldt|gelden|kan|mag|blijft|heeft|hebben|gaat|is|was)\b"),
+    ("duration", r"\bhoe\s*lang\b(?!zam)"),
     ("duration", r"\bhoeveel\s+(jaar|jaren|maanden|maand|weken|dagen)\b|\bbinnen\s+hoeveel\b|\bwelke\s+termijn\b"),
     ("quantity", rf"\bhoe\s*veel\b|\bwelk\s+aantal\b|\bwat\s+{_BE}\s+het\s+aantal\b"),
-    ("quantity", r"\bhoe\s+(groot|hoog|ver|oud|diep|breed)\b"),
+    (
+        "quantity",
+        rf"\bhoe\s+(?:groot|hoog|oud|diep|breed|lang)\s+(?:{_BE}|mag|mogen|worden)\b|\bhoe\s+ver\s+(?:ligt|reikt)\b",
+    ),
+    (
+        "open",
+        r"\bwanneer\s+(?:mag|mogen|moet|moeten|kan|kun|kunnen|hoef|hoeft|ben|bent|heb|hebt|krijg)\b(?!\s+\w+\s+klaar)",
+    ),
     ("when", r"\bwanneer\b|\bwelke?\s+(jaar|jaartal|datum|maand|dag|periode|jaren)\b|\bhoe\s+laat\b"),
-    ("who", r"\bwie\b|\bhoe\s+heet(te)?\s+de\b|\bwelke\s+(wethouder|persoon|burgemeester|voorzitter|directeur)\b"),
+    ("who", rf"\bwie\b|\bhoe\s+heet(te)?\s+de\b|\bwelke\s+{_ROLE}\b"),
     ("where", r"\bwaar\s+(?!om\b|staat\b)|\bop\s+welke\s+(plek|plaats|locatie)\b|\bin\s+welke\s+(straat|wijk|buurt)\b"),
     ("reason", r"\bwaarom\b|\bwaardoor\b|\bom\s+welke\s+reden|\bhoe\s+komt\s+het\b"),
     ("reason", rf"\bwat\s+{_BE}\s+de\s+(reden|redenen|aanleiding|oorzaak|oorzaken)\b"),
-    ("list", rf"\bwelke\s+{_NO_PLURAL}(?:\w+e\s+){{0,2}}{_NO_PLURAL}{_PLURAL}\b|\bwat\s+(zijn|waren)\b"),
+    (
+        "list",
+        rf"\bwelke\s+{_NO_PLURAL}(?:(?:\w+e|\d+|{_COUNT})\s+){{0,2}}{_NO_PLURAL}{_PLURAL}\b|\bwat\s+(?:zijn|waren)\b(?!{_VAGUE})",
+    ),
     ("list", r"^\s*(noem|som)\b|\b(opsomming|overzicht|lijst|rijtje)\b|\bwaaruit\s+best\w+|\buit\s+welke\b"),
     ("list", rf"\balle\s+{_PLURAL}\b"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _RULES)
-_LIST_WORDS = re.compile(r"\b(noem|som\s+op|opsomming|lijst|rijtje|allemaal|alle|overzicht)\b", re.IGNORECASE)
+_LIST_WORDS = re.compile(
+    r"\b(noem|som\s+op|opsomming|lijst|rijtje|allemaal|alle|overzicht|punten|op\s+een\s+rij|eerste|tweede|derde|vierde|"
+    r"vijfde|zesde|zevende|achtste|negende|tiende)\b",
+    re.IGNORECASE,
+)
+_IDENTITY = re.compile(
+    rf"\bwie\s+{_BE}\s+(?:(?:de|het|er|een|nu)\s+)?\w+|\bhoe\s+heet(?:te)?\b|\bwelke\s+{_ROLE}\b", re.IGNORECASE
+)
+_OF_ABSENCE = re.compile(r"\b(niet|geen|ontbreekt|ontbreken|mist|missen|nergens)\b", re.IGNORECASE)
 _FOREIGN = frozenset(
     "the what which who when where how why does are were will would should many much of to with there this that "
     "wer wie was wann warum welche wieviel und der das ist sind werden quel quelle combien est les des pour dans "
@@ -67,14 +92,17 @@ class Question:
     """A question as it is understood.
 
     ``text`` is cleaned and, for a follow-up, completed from the conversation; ``asked`` is what the user typed. ``expects``
-    is what the answer must hold; ``wants_list`` whether the whole of an enumeration is asked for. ``names``
-    and ``facts`` are what the question itself names: streets, places, people, years, numbers.
+    is what the answer must hold; ``wants_list`` whether the whole of an enumeration is asked for;
+    ``identity`` whether who someone is, so that a name must be told; ``of_absence`` whether what is not there is asked for.
+    ``names`` and ``facts`` are what the question itself names: streets, places, people, years, numbers.
     """
 
     text: str
     asked: str
     expects: Expects
     wants_list: bool
+    identity: bool
+    of_absence: bool
     names: tuple[Name, ...]
     facts: tuple[Fact, ...]
 
@@ -85,17 +113,24 @@ def clean(text: str) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", kept)).strip()
 
 
-def parse_question(text: str, asked: str | None = None) -> Question:
-    """Read a question that stands on its own; ``asked`` is the user's own wording when ``text`` was completed."""
+def parse_question(text: str, asked: str | None = None, topic: str = "") -> Question:
+    """Read a question that stands on its own.
+
+    ``asked`` is the user's own wording when ``text`` was completed; ``topic`` words taken over from earlier turns, whose
+    names count as names of the question too.
+    """
     cleaned = clean(text)
     expects = expected_kind(cleaned)
+    taken_over = tuple(name for phrase in topic.split(", ") for name in (*names_in(phrase), *_names(phrase.lower())))
     return Question(
         text=cleaned,
         asked=cleaned if asked is None else clean(asked),
         expects=expects,
         wants_list=expects == "list" or _LIST_WORDS.search(cleaned) is not None,
-        names=_names(cleaned),
-        facts=facts_in(cleaned),
+        identity=expects == "who" and _IDENTITY.search(cleaned) is not None,
+        of_absence=_OF_ABSENCE.search(cleaned) is not None,
+        names=_names(cleaned) + taken_over,
+        facts=facts_in(f"{cleaned} {topic}"),
     )
 
 

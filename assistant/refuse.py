@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from index.library import Library
-
 from assistant import texts
 from assistant.compose import Draft, write_nearest
 from assistant.find import Finding
@@ -13,6 +11,7 @@ from assistant.question import MAX_CHARS, clean, has_words, is_dutch
 from assistant.values import Answer
 from assistant.verbatim import escape
 from corpus.values import Document
+from index.library import Library
 
 _GREETING = re.compile(r"^(hallo|hoi|hey|hi|dag|goede(?:morgen|middag|navond)|goedendag|moi)\b[\s!.,]*$", re.IGNORECASE)
 _THANKS = re.compile(
@@ -52,7 +51,8 @@ def clarify_topic() -> Answer:
 def not_found(library: Library, finding: Finding, draft: Draft) -> Answer:
     """The refusal: what is not mentioned, what was searched, and the nearest passage shown as such."""
     documents = library.documents
-    status = "not_found"
+    if finding.off_topic:
+        return Answer(status="out_of_scope", text=f"{texts.OUT_OF_SCOPE}\n\n{_offer(documents)}")
     lines = [
         *_unmentioned(finding),
         texts.NOT_FOUND,
@@ -67,7 +67,7 @@ def not_found(library: Library, finding: Finding, draft: Draft) -> Answer:
     draft.lines += [line for sentence in lines for line in (sentence, "")]
     if finding.decision.nearest is not None:
         write_nearest(draft, library, finding.decision.nearest)
-    return Answer(status=status, text=draft.text, citations=tuple(draft.citations))
+    return Answer(status="not_found", text=draft.text, citations=tuple(draft.citations))
 
 
 def write_missing_part(draft: Draft, finding: Finding) -> None:

@@ -5,6 +5,7 @@ question, coverage of its words, the kind of thing asked for, the names in the q
 count. The weights are general; they were set on questions about other texts than the shipped corpus.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -17,19 +18,31 @@ from assistant.terms import Coverage, Term, coverage
 Stems = Callable[[str], frozenset[str]]
 """From a text to the stems in it, compound parts included."""
 
-_HEADINGS, _NEIGHBOUR, _CHUNK, _TITLE = 0.85, 0.55, 0.4, 0.5
+_SIGNPOST = re.compile(
+    r"^(?:in\s+)?(?:dit\s+)?(?:hoofdstuk|paragraaf|bijlage|deel|tabel|figuur)(?:\s+[\dA-Z]+(?:\.\d+)*)?\s+\w+|^zie\s|"
+    r"\b(?:lees|vindt)\s+u\s+in\s+(?:hoofdstuk|paragraaf|bijlage)\b",
+    re.IGNORECASE,
+)
+_COLOPHON = re.compile(
+    r"^(?:datum|status|bron|auteurs?|versie|opdrachtgever|contact|redactie|uitgave|vormgeving|foto\w*)\s*:",
+    re.IGNORECASE,
+)
+_HEADINGS, _NEIGHBOUR, _CHUNK, _TITLE = 0.85, 0.55, 0.4, 0.85
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """What each measure counts for in the score."""
 
-    similarity: float = 0.12
+    similarity: float = 0.15
     coverage: float = 1.0
     own: float = 0.25
     kind: float = 0.3
     names: float = 0.35
     passage: float = 0.12
+    opening: float = 0.06
+    signpost: float = 0.3
+    row: float = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +115,16 @@ def _scored(
         + weights.kind * kind_score
         + weights.names * (names - 1)
         + weights.passage * piece.passage.score / best_passage
+        + weights.opening * (not piece.before)
+        - weights.signpost * is_signpost(piece.text)
+        - weights.row * (piece.kind == "row" and question.expects not in HARD)
     )
     return Scored(piece=piece, score=score, z=z, coverage=covered, kind=kind, names=names)
+
+
+def is_signpost(text: str) -> bool:
+    """Whether a sentence only asks, points to another place ("Hoofdstuk 5 beschrijft ...") or is part of a colophon."""
+    return text.rstrip().endswith("?") or any(pattern.search(text) for pattern in (_SIGNPOST, _COLOPHON))
 
 
 def name_share(question: Question, piece: Piece) -> float:

@@ -6,25 +6,39 @@ merely on topic: what the question is about has to stand in or directly around t
 """
 
 import math
+import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
 from assistant.thesaurus import Thesaurus
 from index.words import WordIndex
 
 RELATED = 0.8
+TAIL = 0.7
 PART = 0.45
+_SHORTEST_TAIL, _SHORTEST_HEAD = 3, 4
+_LIGHT_WEIGHT = 0.25
+_WORDS = Path(__file__).with_name("question_words.toml")
 _TOPIC_WEIGHT = 0.6
+_TITLE_WEIGHT = 0.4
 
-_EMPTY = frozenset(
-    "staan staat stond gebeuren gebeurt gaan gaat komen komt kwam doen doet deed zeggen zegt noemen noemt genoemd vertel "
-    "vertellen geven geef vinden vind weten weet willen wil graag precies eigenlijk eens even iets alles allemaal "
-    "document documenten stuk stukken tekst informatie vraag antwoord uitleg uitleggen leg beschrijf beschrijven "
-    "betekenen betekent bedoelen bedoeld bedoelt heten heet hoeveel hoelang soort soorten manier zaak dingen ding "
-    "rondom betreffende volgens binnen tijdens overzicht lijst lijstje opsomming som noem klopt waar juist toe "
-    "moeten moet mogen mag kunnen kan zullen zal zou blijven blijft worden wordt hebben heeft zijn krijgen krijgt maken "
-    "maakt laten laat liggen ligt zitten zit houden houdt zien ziet nu straks ooit nog al wel ongeveer circa totaal".split()
-)
+
+@lru_cache(maxsize=1)
+def _question_words() -> tuple[frozenset[str], frozenset[str]]:
+    lists: dict[str, str] = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
+    return frozenset(lists["asking"].split()), frozenset(lists["light"].split())
+
+
+def is_empty(word: str) -> bool:
+    """Whether a word of a question only asks, and says nothing of what the question is about."""
+    return word.lower() in _question_words()[0]
+
+
+def is_light(word: str) -> bool:
+    """Whether a word says little of what a question is about, such as an adverb or a light verb."""
+    return word.lower() in _question_words()[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,18 +53,28 @@ class Term:
     known: bool
 
 
-def question_terms(text: str, words: WordIndex, thesaurus: Thesaurus, topic: str = "") -> tuple[Term, ...]:
-    """The words of a question that carry meaning; those of ``topic``, taken over from earlier turns, weigh less."""
+def question_terms(
+    text: str, words: WordIndex, thesaurus: Thesaurus, topic: str = "", titles: frozenset[str] = frozenset()
+) -> tuple[Term, ...]:
+    """The words of a question that carry meaning.
+
+    Those of ``topic``, taken over from earlier turns, weigh less, and so do words that stand in the title of a document
+    (``titles``, stems): they say where to look rather than what is asked.
+    """
     own = _terms(text, words, thesaurus, 1.0)
     seen = {term.stem for term in own}
-    return own + tuple(t for t in _terms(topic, words, thesaurus, _TOPIC_WEIGHT) if t.stem not in seen)
+    taken_over = tuple(t for t in _terms(topic, words, thesaurus, _TOPIC_WEIGHT) if t.stem not in seen)
+    found = own + taken_over or _terms(text, words, thesaurus, 1.0, every=True)
+    return tuple(replace(t, weight=t.weight * _TITLE_WEIGHT) if t.stem in titles else t for t in found)
 
 
-def _terms(text: str, words: WordIndex, thesaurus: Thesaurus, factor: float) -> tuple[Term, ...]:
+def _terms(
+    text: str, words: WordIndex, thesaurus: Thesaurus, factor: float, *, every: bool = False
+) -> tuple[Term, ...]:
     found: dict[str, Term] = {}
     ceiling = math.log(1 + max(len(words), 2))
     for surface, terms in words.analyse_words(text):
-        if not terms or surface.lower() in _EMPTY:
+        if not terms or (is_empty(surface) and not every):
             continue
         stem, parts = terms[0], frozenset(terms[1:])
         weight = min(1.0, words.idf(stem) / ceiling) if words.mentions(stem) else 1.0
@@ -61,7 +85,7 @@ def _terms(text: str, words: WordIndex, thesaurus: Thesaurus, factor: float) -> 
                 stem=stem,
                 parts=parts,
                 related=thesaurus.get(stem, frozenset()),
-                weight=factor * max(weight, 0.1),
+                weight=factor * max(weight, 0.1) * (_LIGHT_WEIGHT if is_light(surface) else 1.0),
                 known=words.mentions(stem),
             ),
         )
@@ -74,19 +98,31 @@ def match(term: Term, stems: frozenset[str]) -> float:
         return 1.0
     if term.related & stems:
         return RELATED
+    if _is_tail(term.stem, stems):
+        return TAIL
     return PART if term.parts & stems else 0.0
+
+
+def _is_tail(stem: str, stems: frozenset[str]) -> bool:
+    """Whether a word is the second half of a compound in the text, or the other way round: it is of the same kind."""
+    return any(
+        (len(stem) >= _SHORTEST_TAIL and other.endswith(stem))
+        or (len(other) >= _SHORTEST_TAIL and stem.endswith(other))
+        for other in stems
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """How far a piece of text and its surroundings account for a question, as a share of its weight.
 
-    ``total`` counts the surroundings for less, ``own`` only the text itself, ``missing`` are the words that nothing
-    accounts for.
+    ``total`` counts the surroundings for less, ``own`` only the text itself, ``near`` the text and the first level
+    around it (its headings); ``missing`` are the words that nothing accounts for.
     """
 
     total: float
     own: float
+    near: float
     missing: tuple[Term, ...]
 
 
@@ -94,14 +130,15 @@ def coverage(terms: Sequence[Term], levels: Sequence[tuple[float, frozenset[str]
     """Coverage of a question by a text and its surroundings: pairs of a discount and the stems there, the text first."""
     weight = sum(term.weight for term in terms)
     if not weight:
-        return Coverage(total=0.0, own=0.0, missing=())
-    total = own = 0.0
+        return Coverage(total=0.0, own=0.0, near=0.0, missing=())
+    total = own = near = 0.0
     missing = []
     for term in terms:
         levelled = [discount * match(term, stems) for discount, stems in levels]
         best = max(levelled, default=0.0)
         total += term.weight * best
         own += term.weight * levelled[0]
+        near += term.weight * max(levelled[:2])
         if best < 0.2:
             missing.append(term)
-    return Coverage(total=total / weight, own=own / weight, missing=tuple(missing))
+    return Coverage(total=total / weight, own=own / weight, near=near / weight, missing=tuple(missing))

@@ -81,6 +81,8 @@ def _check_line(
 ) -> Violation | None:
     body = _body(line)
     numbers = markers(line)
+    if not body and not numbers:
+        return None
     if not numbers:
         return _check_frame(body, question, documents)
     if missing := [number for number in numbers if number not in usable]:

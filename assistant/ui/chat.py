@@ -1,0 +1,136 @@
+"""The page with questions: an empty page that invites, and a conversation with sources."""
+
+import time
+from collections.abc import Iterator, Sequence
+
+import streamlit as st
+
+from assistant.texts import dutch_date
+from assistant.ui import conversation, texts
+from assistant.ui.conversation import Turn
+from assistant.ui.literal import literal, shown
+from assistant.ui.memo import memo
+from assistant.ui.shelf import Opened
+from assistant.ui.sources import show_sources
+from assistant.ui.start import opened_or_stop
+from assistant.values import Answer, Status
+from corpus.values import Document
+
+USER = ":material/person:"
+ASSISTANT = ":material/menu_book:"
+
+_BADGES: dict[Status, tuple[str, str]] = {
+    "answered": ("green", ":material/check_circle:"),
+    "partial": ("orange", ":material/contrast:"),
+    "clarify": ("blue", ":material/help:"),
+    "not_found": ("gray", ":material/search_off:"),
+    "out_of_scope": ("gray", ":material/block:"),
+    "error": ("red", ":material/error:"),
+}
+_FIELD = "question"
+_SHOWN_ON_EMPTY_PAGE = 5
+_SECONDS_A_STREAM = 1.2
+_SECONDS_A_WORD = 0.02
+
+
+def page() -> None:
+    """Show the conversation so far, and answer the question that was asked now."""
+    opened = opened_or_stop()
+    asked = conversation.next_question()
+    earlier = conversation.turns()
+    if not earlier and asked is None:
+        _invite(opened)
+        return
+    for number, turn in enumerate(earlier):
+        _show_question(turn.question)
+        with st.chat_message("assistant", avatar=ASSISTANT):
+            _show_status(turn.answer)
+            st.markdown(shown(turn.answer.text))
+            _show_more(number, turn)
+    if asked is not None:
+        _answer(opened, asked, len(earlier))
+    st.button(texts.NEW_CONVERSATION, icon=":material/edit_square:", type="tertiary", on_click=conversation.start_anew)
+    _ask_here()
+
+
+def _ask_here() -> None:
+    st.chat_input(texts.ASK_HERE, key=_FIELD, on_submit=conversation.ask_typed, args=(_FIELD,))
+
+
+def _invite(opened: Opened) -> None:
+    """The page before the first question; the field stands in it, so that the page starts at its top."""
+    st.title(texts.TITLE, anchor=False)
+    st.markdown(texts.WELCOME)
+    with st.container():
+        _ask_here()
+    if opened.examples:
+        st.caption(texts.TRY_ONE)
+        with st.container(horizontal=True, gap="small"):
+            for example in opened.examples:
+                st.button(literal(example), on_click=conversation.ask, args=(example,))
+    _show_documents(opened.library.documents)
+    _show_problems(opened)
+
+
+def _show_documents(documents: Sequence[Document]) -> None:
+    st.header(texts.ANSWERS_FROM_ONE if len(documents) == 1 else texts.ANSWERS_FROM, anchor=False)
+    lines = [f"- {_described(document)}" for document in documents[:_SHOWN_ON_EMPTY_PAGE]]
+    rest = len(documents) - _SHOWN_ON_EMPTY_PAGE
+    if rest > 0:
+        lines.append(f"- {texts.AND_MORE_ONE if rest == 1 else texts.AND_MORE.format(count=rest)}")
+    st.markdown("\n".join(lines))
+
+
+def _described(document: Document) -> str:
+    details = [dutch_date(document.date), document.status, texts.SUMMARY_MARK if document.summary else ""]
+    return f"**{literal(document.title)}**  \n{literal(' · '.join(detail for detail in details if detail))}"
+
+
+def _show_problems(opened: Opened) -> None:
+    files = {problem.file for problem in opened.library.problems if problem.file}
+    if files:
+        text = texts.UNREADABLE_ONE if len(files) == 1 else texts.UNREADABLE_MORE.format(count=len(files))
+        st.info(text, icon=":material/info:")
+
+
+def _answer(opened: Opened, question: str, number: int) -> None:
+    _show_question(question)
+    with st.chat_message("assistant", avatar=ASSISTANT):
+        with st.spinner(texts.SEARCHING):
+            turn = Turn(question=question, answer=conversation.answer(opened, question))
+        conversation.add(turn)
+        _show_status(turn.answer)
+        st.write_stream(_words(shown(turn.answer.text)))
+        _show_more(number, turn)
+
+
+def _show_question(question: str) -> None:
+    with st.chat_message("user", avatar=USER):
+        st.text(conversation.short(question))
+
+
+def _show_status(answer: Answer) -> None:
+    colour, icon = _BADGES[answer.status]
+    st.badge(texts.STATUS[answer.status], icon=icon, color=colour)  # type: ignore[arg-type]
+
+
+def _show_more(number: int, turn: Turn) -> None:
+    if not turn.answer.citations:
+        return
+    show_sources(number, turn.answer)
+    with st.popover(texts.MEMO, icon=":material/content_copy:"):
+        text = memo(turn.question, turn.answer)
+        st.caption(texts.MEMO_HINT)
+        st.code(text, language=None, wrap_lines=True)
+        st.download_button(
+            texts.MEMO_DOWNLOAD, text, texts.MEMO_FILE, "text/plain", key=f"memo-{number}", on_click="ignore"
+        )
+
+
+def _words(markdown: str) -> Iterator[str]:
+    """The text word by word, at the pace of a quick reader, and never longer than about a second in all."""
+    words = markdown.split(" ")
+    pause = min(_SECONDS_A_WORD, _SECONDS_A_STREAM / len(words))
+    for place, word in enumerate(words):
+        yield word if place == 0 else f" {word}"
+        time.sleep(pause)

@@ -1,0 +1,91 @@
+"""The conversation of one visitor: what was asked and answered, in the session of the page."""
+
+import logging
+import traceback
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from assistant.pipeline import answer_question
+from assistant.question import MAX_CHARS
+from assistant.texts import BROKEN
+from assistant.ui import texts
+from assistant.ui.shelf import Opened
+from assistant.ui.start import shelf
+from assistant.values import Answer
+
+_TURNS = "turns"
+_WAITING = "waiting"
+_LONGEST_SHOWN = 1_500
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A question as it was typed, and its answer."""
+
+    question: str
+    answer: Answer
+
+
+def turns() -> tuple[Turn, ...]:
+    """The conversation so far, oldest first."""
+    found: tuple[Turn, ...] = st.session_state.get(_TURNS, ())
+    return found
+
+
+def add(turn: Turn) -> None:
+    """Add a turn to the conversation; what was only found on the way is not kept."""
+    kept = replace(turn, answer=replace(turn.answer, passages=(), trace=()))
+    st.session_state[_TURNS] = (*turns(), kept)
+
+
+def start_anew() -> None:
+    """Forget the conversation."""
+    st.session_state[_TURNS] = ()
+
+
+def ask(question: str) -> None:
+    """Put a question ready, to be answered when the page is shown next."""
+    st.session_state[_WAITING] = question
+
+
+def ask_typed(key: str) -> None:
+    """Put ready what was typed in the field with this key."""
+    ask(st.session_state[key] or "")
+
+
+def next_question() -> str | None:
+    """The question that was put ready, once."""
+    waiting: str | None = st.session_state.pop(_WAITING, None)
+    return waiting
+
+
+def history() -> tuple[str, ...]:
+    """The earlier questions, oldest first, for understanding the next one."""
+    return tuple(turn.question for turn in turns() if len(turn.question) <= MAX_CHARS)
+
+
+def answer(opened: Opened, question: str) -> Answer:
+    """Answer a question; when that fails, the answer says so and the log says where, never what was asked."""
+    try:
+        return answer_question(opened.library, question, history())
+    except Exception as error:  # whatever went wrong, the conversation goes on
+        logger.error("a question could not be answered: %s", _place(error))
+        shelf().forget(opened)
+        return Answer(status="error", text=BROKEN)
+
+
+def _place(error: Exception) -> str:
+    """What went wrong and where, without its message: that may repeat the question."""
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    return f"{type(error).__name__} at " + " < ".join(f"{one.filename}:{one.lineno} {one.name}" for one in frames)
+
+
+def short(question: str) -> str:
+    """A question as it is shown: whole, unless it is so long that it would hide the answer."""
+    if len(question) <= _LONGEST_SHOWN:
+        return question
+    chars = f"{len(question):,}".replace(",", ".")
+    return texts.SHORTENED.format(start=question[:_LONGEST_SHOWN].rstrip(), chars=chars)

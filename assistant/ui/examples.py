@@ -1,0 +1,100 @@
+"""Example questions, made from the headings of whatever documents there are."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from assistant.ui import texts
+from assistant.values import Status
+from corpus.values import Document
+from index.library import Library
+
+_NUMBER = re.compile(
+    r"^(?:(?:hoofdstuk|deel|bijlage|paragraaf)\s+)?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.:)]?\s+(?=\S)", re.IGNORECASE
+)
+_COUNTED = re.compile(
+    r"(?:de\s+)?(?P<group>(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\s+[^\W\d_]+(?:en|['’]?s))",
+    re.IGNORECASE,
+)
+_READABLE = re.compile(r"[^\W\d_][\w &'’/-]{4,40}[^\W_]")
+_GENERIC = re.compile(
+    r"^(?:geen|niet|wat|hoe|waar\w*|wie|wanneer|zo|in|van|naar|over|de|het|een)\b|"
+    r"\b(?:inhoud\w*|voorwoord|inleiding|samenvatting|samengevat|colofon|bijlagen?|leeswijzer|nawoord|bronnen|"
+    r"toelichting|overzicht|begrippen\w*|tabel|figuur|afbeelding|conclusies?|aanleiding|algemeen|slot|document\w*|"
+    r"hoofdstuk\w*|doel|stand van zaken|kort)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 4
+_TOO_COMMON = 0.4
+_TRIED = 18
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Idea:
+    question: str
+    topic: str
+    mentions: int
+
+
+def example_questions(library: Library, ask: Callable[[str], Status], most: int = 6) -> tuple[str, ...]:
+    """Questions that the documents answer, taken from all documents in turn; ``ask`` tells how one is answered."""
+    per_document = [_ideas(library, document) for document in library.documents[:most]]
+    chosen: dict[str, str] = {}
+    tried = 0
+    for idea in (idea for row in zip_longest(*per_document) for idea in row if idea):
+        if len(chosen) == most or tried == _TRIED:
+            break
+        if idea.topic not in chosen:
+            tried += 1
+            if ask(idea.question) == "answered":
+                chosen[idea.topic] = idea.question
+    return tuple(chosen.values())
+
+
+def _ideas(library: Library, document: Document) -> Sequence[_Idea]:
+    """What can be asked of a document: first what it counts (``Vijf opgaven``), then what it often speaks of."""
+    counted: dict[str, _Idea] = {}
+    spoken_of: dict[str, _Idea] = {}
+    for heading, text in _headings(library, document):
+        if (found := _COUNTED.fullmatch(heading)) and document.title:
+            question = texts.EXAMPLE_COUNTED.format(group=found["group"].lower(), title=document.title)
+            counted.setdefault(question, _Idea(question=question, topic=question, mentions=0))
+        elif is_subject(heading, document.title) and (topic := _topic(library, heading)):
+            question = texts.EXAMPLE_SUBJECT.format(subject=in_sentence(heading, text))
+            spoken_of.setdefault(topic, _Idea(question=question, topic=topic, mentions=library.words.df(topic)))
+    return [*list(counted.values())[:1], *sorted(spoken_of.values(), key=lambda idea: -idea.mentions)]
+
+
+def _headings(library: Library, document: Document) -> Iterator[tuple[str, str]]:
+    """Every last heading, without its number, and the text below it."""
+    for row in library.rows_of(document.id):
+        chunk = library.chunk(row)
+        for heading in chunk.headings[-1:]:
+            below = " ".join(chunk.text.split()).removeprefix(" ".join(heading.split()))
+            yield _NUMBER.sub("", " ".join(heading.split())), below
+
+
+def is_subject(heading: str, title: str) -> bool:
+    """Whether a heading names a subject of its own: a few readable words that not every document has."""
+    short = len(heading.split()) <= _MOST_WORDS
+    own = heading.casefold() not in title.casefold()
+    return (
+        short and own and bool(_READABLE.fullmatch(heading)) and not heading.isupper() and not _GENERIC.search(heading)
+    )
+
+
+def in_sentence(heading: str, text: str) -> str:
+    """A heading as part of a sentence, with the article and the capitals that the text below it gives it."""
+    article = re.search(rf"\b(de|het)\s+({re.escape(heading)})\b", text, re.IGNORECASE)
+    if article:
+        return f"{article[1].lower()} {article[2]}"
+    inside = re.search(rf"(?<=[\w,;] ){re.escape(heading)}\b", text, re.IGNORECASE)
+    return inside[0] if inside else f"‘{heading}’"
+
+
+def _topic(library: Library, heading: str) -> str:
+    """The term of a heading that the documents use most, but not everywhere; empty when there is none."""
+    terms = [term for _, found in library.words.analyse_words(heading) for term in found]
+    usual = [term for term in terms if 1 < library.words.df(term) < _TOO_COMMON * max(10, len(library))]
+    return max(usual, key=library.words.df, default="")

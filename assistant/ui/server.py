@@ -1,0 +1,152 @@
+"""What the server does besides the pages: Dutch as the page's language, nothing from outside, and the PDFs themselves.
+
+Streamlit's own page says it is English and may load from anywhere. The frame around it puts that right, so that a
+screen reader speaks Dutch and no text in a document can make a browser ask another computer for anything.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import MutableMapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.ui import texts
+from index.errors import SettingsProblem
+from index.settings import Settings
+
+PDF_PATH = "pdf"
+
+_INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+_POLICY = (
+    "default-src 'self'; script-src 'self'{scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+    "frame-ancestors 'self'"
+)
+
+
+def pdf_address(file: str, page: int) -> str:
+    """The address of a document of the corpus, opened at a page (1-based), as a link on any of the pages."""
+    return f"{PDF_PATH}/{quote(file)}#page={page}"
+
+
+def routes() -> list[BaseRoute]:
+    """What the server answers besides the pages: the PDFs of the corpus, to open in the browser."""
+    return [Route(f"/{PDF_PATH}/{{file:path}}", send_pdf)]
+
+
+def middleware() -> list[Middleware]:
+    """What stands around every answer of the server."""
+    return [Middleware(DutchFrame)]
+
+
+def send_pdf(request: Request) -> Response:
+    """Send a PDF of the corpus folder; anything else, hidden or outside it, is not found."""
+    try:
+        folder = Settings.load().corpus
+    except SettingsProblem as problem:
+        raise HTTPException(404) from problem
+    path = corpus_file(folder, request.path_params["file"])
+    if path is None:
+        raise HTTPException(404)
+    return FileResponse(path, media_type="application/pdf", filename=path.name, content_disposition_type="inline")
+
+
+def corpus_file(folder: Path, file: str) -> Path | None:
+    """The PDF that a path relative to the corpus folder names, or None when it is no such file."""
+    parts = PurePosixPath(file).parts
+    hidden = any(part.startswith((".", "/")) or "\\" in part or "\x00" in part for part in parts)
+    if not parts or hidden or not file.lower().endswith(".pdf"):
+        return None
+    path = folder.joinpath(*parts)
+    return path if path.is_file() else None
+
+
+class DutchFrame:
+    """ASGI middleware: makes the page Dutch, and lets a browser load from this server only."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, and change the page on its way back."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        await self.app(_uncompressed_page(scope), receive, _Outgoing(send))
+
+
+class _Outgoing:
+    """Holds a page back until it is whole, so that it can be changed; lets everything else through."""
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.start: Message | None = None
+        self.body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": list(message.get("headers", []))}
+            _add_headers(message)
+            if _is_page(message):
+                self.start = message
+                return
+        if self.start is None:
+            await self.send(message)
+            return
+        self.body += message.get("body", b"")
+        if not message.get("more_body", False):
+            await self.send(_with_page_headers(self.start, page := dutch_page(self.body)))
+            await self.send({"type": "http.response.body", "body": page})
+
+
+def dutch_page(page: bytes) -> bytes:
+    """Streamlit's page in Dutch: its language, its title, and what it says without JavaScript."""
+    page = page.replace(b'<html lang="en">', b'<html lang="nl">', 1)
+    page = page.replace(b"<title>Streamlit</title>", f"<title>{texts.TITLE}</title>".encode(), 1)
+    notice = f"<noscript><p>{texts.NEEDS_JAVASCRIPT}</p></noscript>".encode()
+    return re.sub(rb"<noscript>.*?</noscript>", lambda _: notice, page, flags=re.DOTALL)
+
+
+def policy(page: bytes) -> str:
+    """The content security policy of a page: this server only, and no inline script but those of the page itself."""
+    digests = (hashlib.sha256(script).digest() for script in _INLINE_SCRIPT.findall(page))
+    scripts = "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    return _POLICY.format(scripts=scripts)
+
+
+def _uncompressed_page(scope: Scope) -> MutableMapping[str, Any]:
+    """The request, asking for a page as it is: what is compressed cannot be changed."""
+    if "text/html" not in Headers(scope=scope).get("accept", ""):
+        return scope
+    return {**scope, "headers": [header for header in scope["headers"] if header[0] != b"accept-encoding"]}
+
+
+def _is_page(start: Message) -> bool:
+    headers = Headers(raw=start["headers"])
+    return headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers
+
+
+def _add_headers(start: Message) -> None:
+    headers = MutableHeaders(raw=start["headers"])
+    headers.setdefault("X-Content-Type-Options", "nosniff")
+    headers.setdefault("Referrer-Policy", "same-origin")
+
+
+def _with_page_headers(start: Message, page: bytes) -> Message:
+    """The start of the answer that goes with a changed page: nothing is left that was about the page before."""
+    headers = MutableHeaders(raw=start["headers"])
+    for name in ("etag", "last-modified", "accept-ranges"):
+        del headers[name]
+    headers["Content-Length"] = str(len(page))
+    headers["Content-Security-Policy"] = policy(page)
+    return start

@@ -1,0 +1,104 @@
+"""The library that this process has open, shared by everybody who looks at the pages.
+
+Opened once, and again when the corpus has changed. The index is brought up to date first; when that cannot be done now,
+an older index is better than none, and says so.
+"""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.pipeline import answer_question
+from assistant.ui.examples import example_questions
+from corpus.folder import FileDigest, Listing, scan_folder
+from index.build import open_library, update_index
+from index.embedding import Embedder
+from index.errors import IndexBusy, IndexProblem, IndexUnwritable
+from index.library import Library
+from index.settings import Settings
+from index.values import Progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An open library, and what it was made from; ``notice`` is Dutch, empty when the index is up to date."""
+
+    library: Library
+    settings: Settings
+    listing: Listing
+    examples: tuple[str, ...]
+    notice: str = ""
+
+    def holds(self, settings: Settings, listing: Listing) -> bool:
+        """Whether this is still what these settings and this corpus ask for."""
+        same = (self.listing.documents, self.listing.warnings) == (listing.documents, listing.warnings)
+        return self.settings == settings and same and not self.notice
+
+
+class Shelf:
+    """Keeps one library open. Threads may share it; while one brings it up to date, the others wait."""
+
+    def __init__(self) -> None:
+        self._renewing = threading.Lock()
+        self._opened: Opened | None = None
+        self._retired: list[Library] = []
+        self._digests: Mapping[str, FileDigest] = {}
+        self._embedder: tuple[Settings, Embedder] | None = None
+
+    @property
+    def opened(self) -> Opened | None:
+        """What is open, up to date or not."""
+        return self._opened
+
+    def current(self, settings: Settings) -> Opened | None:
+        """What is open, or None when there is nothing or the corpus has changed; raises CorpusError."""
+        opened, listing = self._opened, self._scan(settings)
+        return opened if opened and opened.holds(settings, listing) else None
+
+    def renew(self, settings: Settings, progress: Progress) -> Opened:
+        """Bring the index up to date and open it; raises CorpusError or IndexProblem when there is nothing to open."""
+        with self._renewing:
+            if done := self.current(settings):
+                return done
+            listing = self._scan(settings)
+            notice = self._update(settings, progress)
+            library = open_library(settings, embedder=self._embedder_for(settings))
+            examples = example_questions(library, lambda question: answer_question(library, question).status)
+            self._retire()
+            self._opened = Opened(library=library, settings=settings, listing=listing, examples=examples, notice=notice)
+            return self._opened
+
+    def forget(self, opened: Opened) -> None:
+        """Let the next look open the library anew: this one cannot be read any more."""
+        with self._renewing:
+            if self._opened is opened:
+                self._retire()
+
+    def _scan(self, settings: Settings) -> Listing:
+        listing = scan_folder(settings.corpus, self._digests)
+        self._digests = listing.digests
+        return listing
+
+    def _update(self, settings: Settings, progress: Progress) -> str:
+        """Update the index; returns what to say when that cannot be done but an older index may be there."""
+        try:
+            update_index(settings, progress=progress, embedder=self._embedder_for(settings))
+        except (IndexBusy, IndexUnwritable) as problem:
+            try:
+                open_library(settings, embedder=self._embedder_for(settings)).close()
+            except IndexProblem:
+                raise problem from None
+            return str(problem)
+        return ""
+
+    def _embedder_for(self, settings: Settings) -> Embedder:
+        if self._embedder is None or self._embedder[0] != settings:
+            self._embedder = (settings, Embedder(settings))
+        return self._embedder[1]
+
+    def _retire(self) -> None:
+        """Put the open library aside; it is closed one change later, so that an answer from it can be finished."""
+        for library in self._retired:
+            library.close()
+        self._retired = [self._opened.library] if self._opened else []
+        self._opened = None

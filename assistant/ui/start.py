@@ -1,0 +1,47 @@
+"""Getting the documents ready, with visible progress, before a page shows anything of them."""
+
+import streamlit as st
+
+from assistant.ui import texts
+from assistant.ui.literal import literal
+from assistant.ui.shelf import Opened, Shelf
+from corpus.folder import CorpusError
+from index.errors import IndexProblem
+from index.settings import Settings
+from index.values import Step
+
+
+@st.cache_resource(show_spinner=False)
+def shelf() -> Shelf:
+    """The shelf of this process."""
+    return Shelf()
+
+
+def opened_or_stop() -> Opened:
+    """What is open, brought up to date with the corpus; when that cannot be, say why and end the page here."""
+    try:
+        settings = Settings.load()
+        opened = shelf().current(settings) or _renew(settings)
+    except (CorpusError, IndexProblem) as problem:
+        st.error(f"**{texts.CANNOT_START}**\n\n{literal(str(problem))}", icon=":material/error:")
+        st.button(texts.TRY_AGAIN, icon=":material/refresh:")
+        st.stop()
+    if opened.notice:
+        st.warning(f"{literal(opened.notice)} {texts.OLDER_INDEX}", icon=":material/info:")
+    return opened
+
+
+def _renew(settings: Settings) -> Opened:
+    place = st.empty()
+    with place.container(), st.status(texts.STARTING, expanded=True):
+        st.caption(texts.STARTING_WAIT)
+        bar = st.progress(0.0, text=texts.STARTING)
+
+        def show(step: Step) -> None:
+            counted = texts.STARTING_STEP.format(stage=step.stage, done=step.done, total=step.total)
+            part = step.done / step.total if step.total else 0.0
+            bar.progress(min(1.0, part), text=counted if step.total else step.stage)
+
+        opened = shelf().renew(settings, show)
+    place.empty()
+    return opened
