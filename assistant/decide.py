@@ -46,7 +46,7 @@ class Thresholds:
     ``strong_z`` deviations above the background ``strong_coverage`` is enough. ``names`` is the least share of its names.
     ``beside`` is how close to the best score a further piece must come to be shown too, ``beside_exact`` the same when
     one figure, date or person is asked for. ``own`` is the least share that the piece itself must account for when it
-    has to hold a figure, and ``absence`` when it says that the document does not say.
+    has to hold a figure, ``least_z`` the least similarity unless it accounts for ``sure_own``, and ``absence`` when it says that the document does not say.
     """
 
     coverage: float = 0.5
@@ -57,6 +57,8 @@ class Thresholds:
     beside_exact: float = 0.92
     list_coverage: float = 0.6
     own: float = 0.35
+    least_z: float = 0.5
+    sure_own: float = 0.7
     absence: float = 0.5
 
 
@@ -117,6 +119,8 @@ def refusal(question: Question, one: Scored, focus: Sequence[Term], limits: Thre
     strong = one.z >= limits.strong_z and one.coverage.total >= limits.strong_coverage
     if one.coverage.total < limits.coverage and not strong:
         return f"coverage {one.coverage.total:.2f}, z {one.z:.1f}"
+    if one.z < limits.least_z and one.coverage.own < limits.sure_own:
+        return f"z {one.z:.1f}"
     if focus and all(term in one.coverage.missing for term in focus):
         return "what is asked for is not there"
     return None

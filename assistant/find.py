@@ -2,73 +2,137 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant.decide import Decision, decide, focus_terms
+from assistant.compose import Extract
+from assistant.decide import Decision, decide, focus_terms, nearest
 from assistant.evidence import Piece, background, pieces_of
 from assistant.followup import Standalone
 from assistant.lists import ScoredList, enumerations, score_lists, whole
 from assistant.mentions import Mentions, unmentioned
 from assistant.question import Question, parse_question
+from assistant.scope import documents_named
 from assistant.score import Scored, Stems, score_pieces
 from assistant.terms import Term, question_terms
 from assistant.thesaurus import load_thesaurus
 from assistant.values import Passage
+from corpus.values import Document
 from index.library import Library
-from index.search import search
+from index.search import Hit, search
 
 PASSAGES = 20
 """How many passages are read for a question: on real municipal documents the right page is among 20 in 8 of 10."""
 
+_PASSAGES_TO_COMPARE = 120
 _OFF_TOPIC_COVERAGE, _OFF_TOPIC_Z = 0.2, 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What was found for one question: the decision, what it is about, and what the documents do not mention.
+    """What was found for one question.
 
-    ``off_topic`` says that no document knows any of its words or anything like them.
+    ``decision`` is what was decided and why, ``unmentioned`` what the documents do not mention of the question,
+    ``silent`` the documents it names that say nothing about it. ``off_topic`` says that no document knows any of its
+    words or anything like them.
     """
 
     question: Question
     decision: Decision
     passages: tuple[Passage, ...]
     unmentioned: Mentions
+    silent: tuple[Document, ...]
     off_topic: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Search:
+    """A question with what is needed to judge any passage by it."""
+
+    library: Library
+    question: Question
+    terms: tuple[Term, ...]
+    query: np.ndarray
+    noise: tuple[float, float]
+    named: tuple[Document, ...]
 
 
 def find(library: Library, complete: Standalone, asked: str) -> Finding:
     """Look one question up; ``asked`` is what the user typed."""
     question = parse_question(complete.text, asked, complete.topic)
     query = library.embed_query(complete.full)
+    stems = _stems(library)
+    titles = stems(" ".join(f"{d.title} {d.kind} {d.date[:4]}" for d in library.documents))
+    sought = _Search(
+        library=library,
+        question=question,
+        terms=question_terms(complete.text, library.words, load_thesaurus(), complete.topic, titles),
+        query=query,
+        noise=background(library, query),
+        named=documents_named(complete.text, library.documents, stems),
+    )
     hits = search(library, complete.full, k=PASSAGES, query_vector=query)
-    passages = []
-    pieces: list[Piece] = []
-    for hit in hits:
-        chunk = library.chunk(hit.row)
-        passage = Passage(chunk=chunk, document=library.document(chunk.document), score=hit.score)
-        passages.append(passage)
-        pieces += pieces_of(library, passage, hit.row, query)
-    missing = unmentioned(library, question, passages)
-    titles = _stems(library)(" ".join(f"{d.title} {d.kind} {d.date[:4]}" for d in library.documents))
-    terms = question_terms(complete.text, library.words, load_thesaurus(), complete.topic, titles)
-    noise = background(library, query)
-    scored = score_pieces(question, terms, pieces, _stems(library), noise)
-    lists = _lists(library, question, pieces, terms, noise, query)
-    decision = decide(question, terms, scored, lists, focus_terms(question, terms))
+    passages = _passages(library, hits)
+    missing = unmentioned(library, question, [passage for _, passage in passages])
+    scored = _scored(sought, passages)
+    if len(sought.named) > 1 and not missing:
+        decision, silent = _side_by_side(sought, complete)
+    else:
+        decision, silent = _decision(sought, scored), ()
     if missing:
-        decision = Decision(
-            extracts=(), nearest=scored[0].piece if scored else None, reason=f"not mentioned: {missing}"
-        )
+        near = nearest(scored) if scored else None
+        decision = Decision(extracts=(), nearest=near, reason=f"not mentioned: {missing.names + missing.years}")
     return Finding(
         question=question,
         decision=decision,
-        passages=tuple(passages),
+        passages=tuple(passage for _, passage in passages),
         unmentioned=missing,
-        off_topic=not missing and _is_off_topic(terms, scored),
+        silent=silent,
+        off_topic=not missing and _is_off_topic(sought.terms, scored),
     )
+
+
+def _passages(library: Library, hits: Sequence[Hit]) -> list[tuple[int, Passage]]:
+    found = []
+    for hit in hits:
+        chunk = library.chunk(hit.row)
+        found.append((hit.row, Passage(chunk=chunk, document=library.document(chunk.document), score=hit.score)))
+    return found
+
+
+def _scored(sought: _Search, passages: Sequence[tuple[int, Passage]]) -> tuple[Scored, ...]:
+    pieces = [piece for row, passage in passages for piece in pieces_of(sought.library, passage, row, sought.query)]
+    named = frozenset(document.id for document in sought.named)
+    return score_pieces(sought.question, sought.terms, pieces, _stems(sought.library), sought.noise, named)
+
+
+def _decision(sought: _Search, scored: Sequence[Scored]) -> Decision:
+    lists = _lists(sought, [one.piece for one in scored])
+    return decide(sought.question, sought.terms, scored, lists, focus_terms(sought.question, sought.terms))
+
+
+def _side_by_side(sought: _Search, complete: Standalone) -> tuple[Decision, tuple[Document, ...]]:
+    """Answer a question about several documents from each of them; the years that only name them are left aside."""
+    years = {document.date[:4] for document in sought.named}
+    facts = tuple(fact for fact in sought.question.facts if fact.value not in years)
+    titles = _stems(sought.library)(" ".join(f"{d.title} {d.kind} {d.date[:4]}" for d in sought.named))
+    about = tuple(term for term in sought.terms if term.stem not in titles)
+    inside = replace(sought, question=replace(sought.question, facts=facts), terms=about or sought.terms, named=())
+    hits = search(sought.library, complete.full, k=_PASSAGES_TO_COMPARE, query_vector=sought.query)
+    extracts: list[Extract] = []
+    silent: list[Document] = []
+    near: Piece | None = None
+    for document in sought.named:
+        rows = sought.library.rows_of(document.id)
+        scored = _scored(inside, _passages(sought.library, [hit for hit in hits if hit.row in rows][:PASSAGES]))
+        decision = _decision(inside, scored)
+        extracts += decision.extracts
+        near = near or decision.nearest
+        if not decision.extracts:
+            silent.append(document)
+    reason = f"{len(sought.named)} documents side by side, {len(silent)} silent"
+    return Decision(extracts=tuple(extracts), nearest=near, reason=reason), tuple(silent)
 
 
 def _is_off_topic(terms: Sequence[Term], scored: Sequence[Scored]) -> bool:
@@ -79,18 +143,12 @@ def _is_off_topic(terms: Sequence[Term], scored: Sequence[Scored]) -> bool:
     return covered < _OFF_TOPIC_COVERAGE and (not known or alike < _OFF_TOPIC_Z)
 
 
-def _lists(
-    library: Library,
-    question: Question,
-    pieces: Sequence[Piece],
-    terms: Sequence[Term],
-    noise: tuple[float, float],
-    query: np.ndarray,
-) -> tuple[ScoredList, ...]:
-    if not question.wants_list:
+def _lists(sought: _Search, pieces: Sequence[Piece]) -> tuple[ScoredList, ...]:
+    if not sought.question.wants_list:
         return ()
-    found = [whole(library, one, query) for one in enumerations(pieces)]
-    return score_lists(found, terms, _stems(library), noise, _count_asked(question))
+    found = [whole(sought.library, one, sought.query) for one in enumerations(pieces)]
+    stems = _stems(sought.library)
+    return score_lists(found, sought.terms, stems, sought.noise, _count_asked(sought.question))
 
 
 def _stems(library: Library) -> Stems:

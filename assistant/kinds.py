@@ -77,7 +77,8 @@ def _fits(expects: Expects, fact: Fact, piece: Piece) -> bool:
     if expects == "amount":
         return fact.kind == "amount" or (fact.kind in ("number", "year") and _is_money(fact, piece))
     if expects == "quantity":
-        return fact.kind in ("number", "amount", "percentage")
+        is_article = fact.value == "1" and not piece.text[fact.start].isdigit()
+        return fact.kind in ("number", "amount", "percentage") and not is_article
     if expects == "percentage":
         return fact.kind == "percentage"
     if expects == "when":

@@ -16,8 +16,8 @@ from assistant.find import Finding, find
 from assistant.followup import Standalone, standalone
 from assistant.mentions import correct
 from assistant.parts import split_question
-from assistant.texts import PART, READ_AS, UNDERSTOOD_AS
-from assistant.values import Answer
+from assistant.texts import PART, READ_AS, SILENT, UNDERSTOOD_AS, source_name
+from assistant.values import Answer, Status
 from assistant.verbatim import escape
 from assistant.verify import enforce
 from index.library import Library
@@ -70,9 +70,11 @@ def _written(library: Library, draft: Draft, findings: Sequence[Finding], comple
             draft.lines += [PART.format(part=escape(finding.question.text)), ""]
         if finding.decision.extracts:
             write_answer(draft, library, finding.decision.extracts, finding.question.expects)
+            draft.lines += [SILENT.format(source=escape(source_name(document))) for document in finding.silent]
         else:
             refuse.write_missing_part(draft, finding)
-    status = "answered" if len(answered) == len(findings) else "partial"
+    whole = len(answered) == len(findings) and not any(finding.silent for finding in findings)
+    status: Status = "answered" if whole else "partial"
     return Answer(status=status, text=draft.text, citations=tuple(draft.citations), passages=passages, trace=trace)
 
 

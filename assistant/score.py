@@ -7,7 +7,7 @@ count. The weights are general; they were set on questions about other texts tha
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.evidence import Piece
 from assistant.kinds import HARD, holds
@@ -43,6 +43,7 @@ class Weights:
     opening: float = 0.06
     signpost: float = 0.3
     row: float = 0.2
+    named: float = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +68,13 @@ def score_pieces(
     pieces: Sequence[Piece],
     stems: Stems,
     noise: tuple[float, float],
+    named: frozenset[str] = frozenset(),
     weights: Weights | None = None,
 ) -> tuple[Scored, ...]:
     """Score every piece of the passages that were found, best first; equal scores keep reading order.
 
-    ``noise`` is the mean and deviation of the background similarity.
+    ``noise`` is the mean and deviation of the background similarity, ``named`` the ids of the documents that the
+    question names.
     """
     chosen = weights or Weights()
     best_passage = max((piece.passage.score for piece in pieces), default=1.0) or 1.0
@@ -91,7 +94,9 @@ def score_pieces(
         covered = coverage(
             terms, ((1.0, own), (_HEADINGS, headings), (_NEIGHBOUR, near), (_CHUNK, chunk), (_TITLE, title))
         )
-        scored.append(_scored(question, piece, covered, noise, chosen, best_passage))
+        one = _scored(question, piece, covered, noise, chosen, best_passage)
+        bonus = chosen.named if piece.passage.document.id in named else 0.0
+        scored.append(replace(one, score=one.score + bonus))
     return tuple(sorted(scored, key=lambda one: -one.score))
 
 

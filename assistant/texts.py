@@ -19,6 +19,7 @@ STANDS_IN = "Dit staat in {source}:"
 ALSO_IN = "En in {source}:"
 LIST_IN = "Deze opsomming staat in {source}:"
 TABLE_IN = "Deze regel staat in een tabel in {source}:"
+SILENT = "In {source} vond ik hier niets over."
 DIFFER = "Meer documenten gaan hierover. Het nieuwste staat bovenaan; let op het jaar en de status."
 READ_AS = "Ik heb ‘{typed}’ gelezen als ‘{known}’."
 UNDERSTOOD_AS = "Ik begrijp uw vraag zo: {question}"
@@ -56,7 +57,7 @@ BROKEN = "Er ging iets mis bij het zoeken. Probeer het nog eens. Blijft het misg
 UNCHECKED = "Ik vond tekst over uw vraag, maar kon die niet controleren op de bladzijde. Daarom laat ik die niet zien."
 
 FRAMES = (
-    STANDS_IN, ALSO_IN, LIST_IN, TABLE_IN, DIFFER, READ_AS, UNDERSTOOD_AS, PART, NOT_FOUND, NOT_FOUND_PART,
+    STANDS_IN, ALSO_IN, LIST_IN, TABLE_IN, SILENT, DIFFER, READ_AS, UNDERSTOOD_AS, PART, NOT_FOUND, NOT_FOUND_PART,
     NOT_MENTIONED, YEAR_NOT_MENTIONED, SEARCHED, NEAREST, *NO_KIND.values(), OUT_OF_SCOPE, OFFER, GREETING, THANKS,
     EMPTY, NO_WORDS, TOO_LONG, NOT_DUTCH, NEEDS_TOPIC, BROKEN, UNCHECKED,
 )  # fmt: skip

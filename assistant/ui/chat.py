@@ -67,7 +67,7 @@ def _invite(opened: Opened) -> None:
         st.caption(texts.TRY_ONE)
         with st.container(horizontal=True, gap="small"):
             for example in opened.examples:
-                st.button(literal(example), on_click=conversation.ask, args=(example,))
+                st.button(literal(example), on_click=conversation.ask, args=(example,), wrap=True)
     _show_documents(opened.library.documents)
     _show_problems(opened)
 
