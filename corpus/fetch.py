@@ -83,6 +83,7 @@ def _download(source: str, target: Path, limits: FetchLimits) -> Fetched:
             _stream(response, target, source, limits)
             name = response.headers.get_filename() or _last_part(address) or _last_part(response.url)
     except urllib.error.HTTPError as error:
+        error.close()
         raise CorpusError(texts.ADDRESS_REFUSED.format(source=source, code=error.code)) from error
     except (OSError, http.client.HTTPException, ValueError) as error:
         reason = error.reason if isinstance(error, urllib.error.URLError) else error
@@ -152,6 +153,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         before, after = urlsplit(self._address), urlsplit(newurl)
         less_safe = after.scheme != "https" and after.scheme != before.scheme
         if less_safe or (_is_private(after.hostname) and not _is_private(before.hostname)):
+            fp.close()
             raise CorpusError(texts.ADDRESS_REDIRECTS.format(source=self._address, target=newurl))
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
