@@ -95,8 +95,16 @@ def _check(node: yaml.Node, data: object) -> list[tuple[int, str]]:
     try:
         CaseRow.model_validate(data)
     except ValidationError as error:
-        problems += [(_line(node, entry["loc"]), describe(entry)) for entry in error.errors()]
+        found: Sequence[Mapping[str, Any]] = error.errors()
+        problems += [(_line(node, entry["loc"]), describe(entry)) for entry in found if not _follows(entry, found)]
     return sorted(problems)
+
+
+def _follows(error: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether a list is only too short because what is in it is wrong, which is told already."""
+    depth = len(error["loc"])
+    inside = (other for other in others if len(other["loc"]) > depth and other["loc"][:depth] == error["loc"])
+    return error["type"] == "too_short" and any(inside)
 
 
 def _double_keys(node: yaml.Node) -> Iterator[tuple[int, str]]:

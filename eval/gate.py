@@ -17,6 +17,7 @@ FLOOR = Path(__file__).resolve().parent / "floor.toml"
 _ALWAYS = {"quotes_verbatim": texts.GATE_QUOTE, "numbers_supported": texts.GATE_NUMBER}
 _FLOORS = ("ok", "right", "fact_recall", "page_recall", "page_precision", "hit5", "claims_cited", "refusal_recall")
 _CEILINGS = ("over_refusal",)
+_ROOM = 0.02
 
 
 class FloorError(ValueError):
@@ -130,10 +131,13 @@ def read_floor(path: Path) -> Floor:
 
 
 def floor_text(results: Sequence[Result]) -> str:
-    """Return the floor file that this run sets: the edge of each interval, and which cases came out right."""
+    """Return the floor file that this run sets: the edge of each interval, and which cases came out right.
+
+    A floor lies at least ``_ROOM`` from the figure: where every case is right, the bootstrap sees no spread at all.
+    """
     figures = summary(results)
     types = slices(results)[texts.SLICE_TYPE]
-    lows = {name: _down(figures[name].low) for name in _FLOORS if name in figures}
+    lows = {name: _down(min(figures[name].low, figures[name].mean - _ROOM)) for name in _FLOORS if name in figures}
     highs = {name: _down(figures[name].high) + 0.01 for name in _CEILINGS if name in figures}
     sections = {
         "ondergrens": [f"{name} = {value:.2f}" for name, value in lows.items()],
