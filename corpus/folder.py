@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus import texts
-from corpus.describe import date_of
+from corpus.describe import date_of, title_of_file
 from corpus.errors import CorpusError as CorpusError
 from corpus.files import digest_of
 from corpus.manifest import Entry, manifest_path, read_manifest
@@ -69,7 +69,9 @@ def scan_any(folder: Path, known: Mapping[str, FileDigest] | None = None) -> Lis
 def with_metadata(document: Document, reading: "Reading") -> Document:
     """Fill in the title and date that the manifest did not give, from what was read of the document."""
     date = document.date or date_of(reading.created, reading.pages, document.file)
-    return replace(document, title=document.title or reading.title, date=date)
+    by_file = title_of_file(document.file)
+    title = by_file if reading.title.lower() == by_file.lower() else reading.title
+    return replace(document, title=document.title or title, date=date)
 
 
 def identity(file: str) -> str:

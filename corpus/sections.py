@@ -35,11 +35,12 @@ _LONGEST_HEADING = 250
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A place in the text of a page: ``page.text[start:end]``."""
+    """A place in the text of a page: ``page.text[start:end]``; ``lines`` are the lines it lies in."""
 
     page: Page
     start: int
     end: int
+    lines: tuple[Line, ...]
 
     @property
     def text(self) -> str:
@@ -50,7 +51,8 @@ class Piece:
         """Give the place without the white space at its ends."""
         text = self.text
         before = len(text) - len(text.lstrip())
-        return Piece(page=self.page, start=self.start + before, end=self.start + max(len(text.rstrip()), before))
+        end = self.start + max(len(text.rstrip()), before)
+        return replace(self, start=self.start + before, end=end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,10 +166,12 @@ def _block(page: Page, lines: list[Line]) -> Block:
     mark = _MARK.match(text) if first.role == "item" and first.level > 0 else None
     if mark is not None and mark.end() >= len(text):
         mark = None
+    start = first.start + (mark.end() if mark else 0)
+    piece = Piece(page=page, start=start, end=last.end, lines=tuple(lines))
     is_text = first.role == "heading" and len(text) > _LONGEST_HEADING
     return Block(
         kind="paragraph" if is_text else _KINDS[first.role],
-        pieces=(Piece(page=page, start=first.start + (mark.end() if mark else 0), end=last.end).trimmed(),),
+        pieces=(piece.trimmed(),),
         level=first.level,
         row=first.row,
         mark=mark[0].strip() if mark else "",

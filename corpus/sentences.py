@@ -11,6 +11,7 @@ LONGEST = 600
 """Characters; what runs on longer without a sentence end is no sentence but running text or a table."""
 
 _BRACKET_REACH = 200
+_WORD_REACH = 80
 
 _CANDIDATE = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<note>\d{1,2}|[⁰¹²³⁴-⁹]+)?(?=\s)")
 _NEXT = re.compile(
@@ -103,12 +104,12 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _word_before(text: str, start: int, end: int) -> str:
     """Give the word that the mark stands behind, without brackets and quotation marks before it."""
-    word = re.split(r"\s", text[start:end])[-1]
+    word = re.split(r"\s", text[max(start, end - _WORD_REACH) : end])[-1]
     return re.split(r"[/(\[\"'„“‘«]", word)[-1]
 
 
 def _previous_word(text: str, start: int, end: int) -> str:
-    words = text[max(start, end - 60) : end].split()
+    words = text[max(start, end - _WORD_REACH) : end].split()
     return words[-2].strip("(\"'“‘").lower() if len(words) > 1 else ""
 
 
@@ -133,8 +134,8 @@ def _is_abbreviation(word: str, *, before_number: bool, bracketed: bool) -> bool
 
 def _inside_brackets(text: str, start: int, end: int) -> bool:
     """Say whether ``end`` lies in brackets that opened within the sentence and close soon after."""
-    inside = text[start:end]
-    if inside.startswith("(") or inside.count("(") <= inside.count(")"):
+    inside = text[max(start, end - 2 * _BRACKET_REACH) : end]
+    if text[start] == "(" or inside.count("(") <= inside.count(")"):
         return False
     closing = text.find(")", end, end + _BRACKET_REACH)
     return closing >= 0 and "(" not in text[end:closing]

@@ -120,7 +120,7 @@ def _between(pieces: tuple[Piece, ...], start: int, end: int) -> tuple[Piece, ..
     for piece in pieces:
         first, last = max(start - offset, 0), min(end - offset, piece.end - piece.start)
         if first < last:
-            part = Piece(page=piece.page, start=piece.start + first, end=piece.start + last)
+            part = replace(piece, start=piece.start + first, end=piece.start + last)
             found.append(part.trimmed())
         offset += piece.end - piece.start + 1
     return tuple(part for part in found if part.start < part.end)
@@ -190,9 +190,7 @@ def _span(piece: Piece, start: int, end: int, number: int, atom: _Atom) -> Span:
         page=piece.page.number,
         page_start=piece.start,
         page_end=piece.end,
-        boxes=tuple(
-            _clipped(line, piece) for line in piece.page.lines if line.start < piece.end and line.end > piece.start
-        ),
+        boxes=tuple(_clipped(line, piece) for line in piece.lines if line.start < piece.end and line.end > piece.start),
         sentence=number,
         kind=atom.kind,
         row=atom.row,

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from corpus.files import digest_of
-from corpus.folder import CorpusError, identity, list_documents, scan_any, scan_folder
+from corpus.folder import CorpusError, identity, list_documents, scan_any, scan_folder, with_metadata
+from corpus.read import Reading
 
 
 def pdf(folder: Path, name: str, content: str = "") -> Path:
@@ -160,3 +161,19 @@ def test_known_digests_are_trusted_only_for_the_same_size_and_time(tmp_path: Pat
     assert scan_folder(tmp_path, claimed).documents[0].digest == "f" * 64
     os.utime(path, ns=(1, 1))
     assert scan_folder(tmp_path, claimed).documents[0].digest == digest_of(path)
+
+
+def reading(title: str, created: str) -> Reading:
+    return Reading(
+        title=title, author="", subject="", created=created, pages=(), verdict="readable", reason="", problems=()
+    )
+
+
+def test_what_the_manifest_does_not_say_is_filled_in(tmp_path: Path) -> None:
+    pdf(tmp_path, "nota_groen-2019.pdf")
+    (document,) = list_documents(tmp_path)
+    filled = with_metadata(document, reading("Groen in de stad", "2021-03-12"))
+    assert (filled.title, filled.date) == ("Groen in de stad", "2021-03-12")
+    filled = with_metadata(document, reading("nota groen 2019", ""))
+    assert (filled.title, filled.date) == ("Nota groen 2019", "2019")
+    assert with_metadata(filled, reading("Anders", "2030")) == filled

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,6 +65,13 @@ def test_an_endless_sentence_is_cut_at_line_ends_then_spaces_then_anywhere() -> 
     words = "woord " * 300
     assert all(set(part.split()) == {"woord"} for part in sentences(words))
     assert [len(part) for part in sentences("x" * 1500)] == [LONGEST, LONGEST, 300]
+
+
+@pytest.mark.parametrize("text", ["ca. Ja " * 50_000, "(" * 100_000 + "a. B " * 20_000, "1. " * 100_000, "x" * 300_000])
+def test_hostile_text_takes_no_more_than_a_moment(text: str) -> None:
+    start = time.perf_counter()
+    sentence_spans(text)
+    assert time.perf_counter() - start < 5
 
 
 alphabet = st.sampled_from([*"abcDEF123 .!?:;,()[]\"'“”’\n\t€•-…", "o.a.", "ca.", " 1.250.000 ", "mr. ", "\u00a0", "é"])
