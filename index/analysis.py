@@ -22,6 +22,14 @@ ANALYSIS_VERSION = "1"
 _WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:'[^\W_]+)*(?:-[^\W_]+)*")
 _THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _PLURAL = re.compile(r"'(?:s|en|er|tje|tjes)$")
+_LEFT_OVER = (
+    (re.compile(r"(?<=ie|ee)en$"), ""),
+    (re.compile(r"(?<=ie)s$"), ""),
+    (re.compile(r"(?<=[a-z]{3})ess?$"), ""),
+    (re.compile(r"([bcdfghklmnprst])\1$"), r"\1"),
+)
+"""What the stemmer leaves of plurals: categorie-en, visie-s, ruimt-es and adr-ess-en, bos-s-en."""
+
 _FINAL = {"z": "s", "v": "f"}
 _DOUBLED = re.compile(r"([^aeiou])\1$|e$")
 _SHORTEST_PART = 3
@@ -44,8 +52,8 @@ def stem(word: str) -> str:
         return _THOUSANDS.sub("", word)
     with _stemmers:
         ending = str(_porter.stemWord(_PLURAL.sub("", word)))
-    if len(ending) > 4 and ending.endswith("es"):
-        return ending[:-2]
+    for pattern, replacement in _LEFT_OVER:
+        ending = pattern.sub(replacement, ending)
     return ending[:-1] + _FINAL.get(ending[-1:], ending[-1:])
 
 

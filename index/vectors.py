@@ -44,8 +44,12 @@ class VectorIndex:
     def __init__(self, place: Place) -> None:
         """Open a collection. Raises IndexProblem when the server cannot be reached, or whatever Chroma raises."""
         self._client = _client(place)
-        self._collection = self._client.get_collection(place.name, embedding_function=None)
-        self._size = self._collection.count()
+        try:
+            self._collection = self._client.get_collection(place.name, embedding_function=None)
+            self._size = self._collection.count()
+        except BaseException:
+            _close(self._client)
+            raise
         self._querying = threading.Lock()
 
     def __len__(self) -> int:
@@ -65,7 +69,7 @@ class VectorIndex:
 
     def close(self) -> None:
         """Let go of the folder or the connection."""
-        self._client.close()
+        _close(self._client)
 
 
 def write_vectors(place: Place, batches: Iterable[NDArray[np.float32]]) -> None:
@@ -85,7 +89,7 @@ def write_vectors(place: Place, batches: Iterable[NDArray[np.float32]]) -> None:
         reason = texts.CHROMA_REFUSED.format(reason=str(error).splitlines()[0] if str(error) else type(error).__name__)
         raise IndexUnwritable(texts.INDEX_UNWRITABLE.format(path=place.url or place.folder, reason=reason)) from error
     finally:
-        client.close()
+        _close(client)
 
 
 def drop_vectors(place: Place) -> None:
@@ -97,7 +101,15 @@ def drop_vectors(place: Place) -> None:
         if place.name in {collection.name for collection in client.list_collections()}:
             client.delete_collection(place.name)
     finally:
-        client.close()
+        _close(client)
+
+
+def _close(client: "Client") -> None:
+    """Close a client, and the connections to a server, which are its own but which Chroma leaves open."""
+    client.close()
+    session = getattr(client._server, "_session", None)
+    if session is not None:
+        session.close()
 
 
 def _client(place: Place) -> "Client":

@@ -43,8 +43,7 @@ class WordIndex:
         numbers = {term: number for number, term in enumerate(sorted({t for terms in analysed for t in terms} | {""}))}
         engine = bm25s.BM25(k1=K1, b=B, method="lucene")
         ids = [[numbers[term] for term in terms] or [numbers[""]] for terms in analysed]
-        if ids:
-            engine.index((ids, numbers), show_progress=False)
+        engine.index((ids or [[numbers[""]]], numbers), show_progress=False)
         return cls(analyser, engine, len(texts))
 
     def save(self, folder: Path) -> None:
