@@ -34,7 +34,7 @@ def test_one_false_quotation_or_number_is_enough(floor: Floor) -> None:
     false = answer(good().text, [citation(quote="Dit staat er niet.")])
     assert "quotes_verbatim" in checks((*RUN[1:], result(case(id="a0", type="lijst"), false)), floor)
     more = answer(f"{good().text}\n> Het zijn er 71.000. [1]", good().citations)
-    assert checks((*RUN[1:], result(case(id="a0", type="lijst"), more)), floor) == {"numbers_supported"}
+    assert "numbers_supported" in checks((*RUN[1:], result(case(id="a0", type="lijst"), more)), floor)
 
 
 def test_a_crash_is_never_let_through(floor: Floor) -> None:
