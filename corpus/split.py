@@ -4,6 +4,7 @@ A section is cut where it hurts least: between paragraphs rather than between se
 between the items of a list, and never within a sentence, an item or a table row.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -190,11 +191,16 @@ def _span(piece: Piece, start: int, end: int, number: int, atom: _Atom) -> Span:
         page=piece.page.number,
         page_start=piece.start,
         page_end=piece.end,
-        boxes=tuple(_clipped(line, piece) for line in piece.lines if line.start < piece.end and line.end > piece.start),
+        boxes=tuple(_clipped(line, piece) for line in _touched(piece)),
         sentence=number,
         kind=atom.kind,
         row=atom.row,
     )
+
+
+def _touched(piece: Piece) -> tuple[Line, ...]:
+    first = bisect_right(piece.lines, piece.start, key=lambda line: line.end)
+    return piece.lines[first : bisect_left(piece.lines, piece.end, key=lambda line: line.start)]
 
 
 def _clipped(line: Line, piece: Piece) -> Box:
