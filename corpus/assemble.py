@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.drafts import Draft, Norm
-from corpus.hyphens import join
+from corpus.hyphens import Vocabulary, join
 from corpus.values import Line, LineRole
 
 _FLOWS: frozenset[LineRole] = frozenset({"body", "item", "footnote", "caption"})
 
 
-def page_text(drafts: Sequence[Draft], norm: Norm, known: frozenset[str]) -> tuple[str, tuple[Line, ...]]:
+def page_text(drafts: Sequence[Draft], norm: Norm, known: Vocabulary) -> tuple[str, tuple[Line, ...]]:
     """Return the text of a page and its lines; for every line in the text, ``text[start:end]`` is the line's text."""
     shown = _joined([draft for draft in drafts if draft.role != "furniture"], known)
     rights = _right_edges(shown)
@@ -43,7 +43,7 @@ def _line(draft: Draft, start: int) -> Line:
     )
 
 
-def _joined(drafts: Sequence[Draft], known: frozenset[str]) -> list[Draft]:
+def _joined(drafts: Sequence[Draft], known: Vocabulary) -> list[Draft]:
     """Join broken words; a line that has nothing left is taken into the line above it."""
     shown: list[Draft] = []
     for draft in drafts:
@@ -89,7 +89,8 @@ def _new_paragraph(upper: Draft, lower: Draft, rights: dict[int, float], norm: N
     leading = norm.leading if lower.role != "heading" else max(norm.leading, 1.4)
     ended = upper.text[-1:] in ".?!:;…”’)" or upper.text[-1:] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
     if lower.column != upper.column:
-        return lower.role != "heading" and ended
+        other = abs(upper.style.size - lower.style.size) > 0.6 or upper.style.italic != lower.style.italic
+        return lower.role != "heading" and (ended or other)
     if lower.pitch > 1.35 * leading * size:
         return True
     if lower.role != "body":

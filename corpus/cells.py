@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from corpus.hyphens import join
+from corpus.hyphens import Vocabulary, join
 from corpus.raw import Word, around
 from corpus.values import Box
 
@@ -78,7 +78,7 @@ def unit_in(text: str) -> str:
     return match.group().strip(" (),-") if match is not None else ""
 
 
-def cell_of(words: Sequence[Word], known: frozenset[str]) -> Cell | None:
+def cell_of(words: Sequence[Word], known: Vocabulary) -> Cell | None:
     """Make a cell of words: lines from top to bottom, broken words joined; None without words."""
     if not words:
         return None

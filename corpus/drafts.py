@@ -7,10 +7,9 @@ from itertools import pairwise
 from statistics import median
 
 from corpus.layout import Piece
-from corpus.raw import RawPage, Style
+from corpus.raw import Style
 from corpus.values import Box, LineRole, Row
 
-_PUNCTUATION = ".,;:!?()[]\"'“”‘’…"
 _CLOSERS = frozenset([".", ",", ";", ":", ")", "?", "!", ").", "),", "]"])
 
 
@@ -130,11 +129,3 @@ def _usual(pitches: Sequence[float]) -> float:
         return 1.25
     common = Counter(round(pitch, 1) for pitch in pitches).most_common(1)[0][0]
     return median([pitch for pitch in pitches if abs(pitch - common) <= 0.1])
-
-
-def words_in(pages: Iterable[RawPage]) -> frozenset[str]:
-    """Return the words of a document in small letters, without punctuation; broken words are not among them."""
-    found: set[str] = set()
-    for page in pages:
-        found.update(word.text for word in page.words)
-    return frozenset(text.strip(_PUNCTUATION).casefold() for text in found if not text.endswith("-"))

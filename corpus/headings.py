@@ -11,11 +11,13 @@ from corpus.raw import Bookmark, Style
 
 _NUMBERED = re.compile(r"^(?:(?:[Hh]oofdstuk|[Dd]eel|[Bb]ijlage)\s+)?((?:\d{1,2}|[A-Z])(?:\.\d{1,2})*)[.:]?\s+(?=\S)")
 _DOTTED = re.compile(r"^[A-Z]?\d{0,2}(?:\.\d{1,2})+\.?\s+[A-Z“‘]")
+_QUOTES = frozenset("“‘„\"'")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENDS = re.compile(r"[.,;!]$")
 _ALNUM = re.compile(r"[\W_]+")
 _FIGURE = re.compile(r"^(?:figuur|fig\.|grafiek|diagram|afbeelding)\b", re.IGNORECASE)
 _CHART_LINES = 40
+_CREDIT_GAP = 2.6
 _LONGEST = 150
 _MOST_LINES = 3
 _LARGER = 1.12
@@ -94,9 +96,14 @@ def _names_figure(drafts: Sequence[Draft], end: int) -> bool:
 
 def _past_quote(drafts: Sequence[Draft], end: int) -> int:
     """Skip what follows a long passage in a style of its own, such as who said it under a quotation."""
-    look = look_of(drafts[end - 1].style)
-    most = end + _MOST_LINES
-    while end < min(most, len(drafts)) and look_of(drafts[end].style) == look and drafts[end].role == "body":
+    quote = drafts[end - 1].style
+    most = min(end + _MOST_LINES, len(drafts))
+    while end < most and drafts[end].role == "body":
+        style = drafts[end].style
+        if look_of(style) != look_of(quote) and not (style.italic and quote.italic):
+            break
+        if drafts[end].pitch > _CREDIT_GAP * style.size:
+            break
         end += 1
     return end
 
@@ -143,7 +150,7 @@ def _is_heading(drafts: Sequence[Draft], start: int, end: int, norm: Norm) -> bo
     text = " ".join(draft.text for draft in drafts[start:end])
     first = _LETTER.search(text)
     number = _NUMBERED.match(text)
-    if _ENDS.search(text):
+    if _ENDS.search(text) or text[:1] in _QUOTES:
         return False
     if first is not None and first.group().islower() and number is None:
         return False
@@ -155,7 +162,7 @@ def _is_heading(drafts: Sequence[Draft], start: int, end: int, norm: Norm) -> bo
         runs_on = after.text[:1].islower() and after.pitch <= 1.3 * norm.leading * norm.size
         if runs_on:
             return False
-    if line.style.italic and not line.style.bold and (text.endswith(":") or text[:1] in "(“‘\"'"):
+    if line.style.italic and not line.style.bold and (text.endswith(":") or text[:1] == "("):
         return False
     if number is None and (end - start > 1 and len(text) > 80 or _runs_on(drafts, end)):
         return False

@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from corpus.hyphens import Vocabulary
 from corpus.raw import Style, Word
 
 _SPLIT_GAP = 0.95
@@ -65,19 +66,24 @@ def pieces_of(words: Sequence[Word]) -> list[Piece]:
 
 def _beside(left: Word, right: Word) -> bool:
     """Tell whether ``right`` continues the piece that ``left`` ends."""
-    size = max(left.style.size, right.style.size)
+    one, other = left.style.size, right.style.size
     gap = right.x0 - left.x1
-    if gap > _SPLIT_GAP * size or gap < -0.5 * size:
+    if one == other:
+        if not -0.5 * one <= gap <= _SPLIT_GAP * one:
+            return False
+        return abs(left.bottom - right.bottom) < 0.5 * one
+    size = max(one, other)
+    if gap > _SPLIT_GAP * size or gap < -0.5 * size or size >= 1.6 * min(one, other):
         return False
-    shared = min(left.bottom, right.bottom) - max(left.top, right.top)
-    if shared < 0.5 * min(left.style.size, right.style.size):
-        return False
-    return right.style.size < 1.6 * left.style.size and left.style.size < 1.6 * right.style.size
+    return min(left.bottom, right.bottom) - max(left.top, right.top) >= 0.5 * min(one, other)
 
 
 def _piece(words: list[Word], order: int) -> Piece:
-    style = words[0].style
-    if any(word.style is not style for word in words):
+    first = words[0]
+    style = first.style
+    if len(words) == 1:
+        return Piece((first,), first.x0, first.top, first.x1, first.bottom, style, order)
+    if any([word.style is not style for word in words]):
         weight: dict[Style, int] = {}
         for word in words:
             weight[word.style] = weight.get(word.style, 0) + len(word.text)
@@ -85,15 +91,15 @@ def _piece(words: list[Word], order: int) -> Piece:
     return Piece(
         tuple(words),
         words[0].x0,
-        min(word.top for word in words),
-        max(word.x1 for word in words),
-        max(word.bottom for word in words),
+        min([word.top for word in words]),
+        max([word.x1 for word in words]),
+        max([word.bottom for word in words]),
         style,
         order,
     )
 
 
-def join_drop_caps(pieces: Sequence[Piece], known: frozenset[str]) -> list[Piece]:
+def join_drop_caps(pieces: Sequence[Piece], known: Vocabulary) -> list[Piece]:
     """Put a large first letter back before the word beside its top.
 
     ``known`` are the words of the document: a letter that is a word by itself ("U vindt") stays apart when the word
@@ -119,10 +125,10 @@ def join_drop_caps(pieces: Sequence[Piece], known: frozenset[str]) -> list[Piece
     return joined
 
 
-def _with_cap(piece: Piece, cap: Piece, known: frozenset[str]) -> Piece:
+def _with_cap(piece: Piece, cap: Piece, known: Vocabulary) -> Piece:
     first, letter = piece.words[0], cap.words[0].text
     bare = first.text.strip(".,;:!?").casefold()
-    apart = letter in "UO" and bare in known and letter.casefold() + bare not in known
+    apart = letter in "UO" and bare in known.words and letter.casefold() + bare not in known.words
     word = first._replace(text=f"{letter} {first.text}" if apart else letter + first.text, x0=cap.x0)
     return piece._replace(words=(word, *piece.words[1:]), x0=cap.x0)
 

@@ -88,6 +88,6 @@ def words_from(table: str, points: float) -> list[Word]:
         style = Style(round(1.1 * median(heights[key[:2]]), 0), False, False)
         top = min(box[1] for _, box in found)
         bottom = max(box[1] + box[3] for _, box in found)
-        for place, (text, (x0, _, width, _)) in enumerate(found):
-            words.append(Word(text, x0, top, x0 + width, bottom, style, place > 0))
+        for text, (x0, _, width, _) in found:
+            words.append(Word(text, x0, top, x0 + width, bottom, style))
     return words

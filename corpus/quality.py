@@ -1,6 +1,7 @@
 """Judge how well a page and a document could be read, from the statistics of letters and words."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -12,6 +13,8 @@ Verdict = Literal["readable", "partly", "unreadable"]
 _FEW_LETTERS = 30
 _SPARSE_LETTERS = 120
 _PICTURE = 0.25
+_MANY_CODES = 6
+"""A broken text may have a stray control character; this many different ones are the codes of glyphs."""
 _VOWELS = frozenset("aeiouyàáâäèéêëìíîïòóôöùúûüAEIOUYÉËÏÖÜ")
 _WITHOUT_SPACES = str.maketrans("", "", " \t\r\n\u00a0")
 _FILLING = frozenset("._-–—=…·•*|€%")
@@ -40,22 +43,33 @@ def is_garbled(text: str) -> bool:
     Language has hardly any control or private characters, a vowel in nearly every word and a share of vowels that is
     much the same in every language written in Latin letters; figures alone are fine.
     """
-    symbols = [letter for letter in text if letter not in " \r\n"]
-    coded = sum(1 for letter in symbols if _is_code(letter))
-    if coded >= 3 and coded > 0.04 * len(symbols):
+    counts = Counter(text)
+    for space in " \r\n":
+        del counts[space]
+    symbols = counts.total()
+    codes = [count for letter, count in counts.items() if _is_code(letter)]
+    if len(codes) >= _MANY_CODES or (sum(codes) >= 3 and sum(codes) > 0.04 * symbols):
         return True
-    if len(symbols) < 20:
+    if symbols < 20:
         return False
-    if sum(1 for letter in symbols if _is_private(letter)) > 0.12 * len(symbols):
+    if sum(count for letter, count in counts.items() if _is_private(letter)) > 0.12 * symbols:
         return True
-    latin = [letter for letter in symbols if letter.isalpha() and ord(letter) < 0x250]
-    if len(latin) < 0.25 * len(symbols) or len(latin) < 80:
-        odd = sum(1 for letter in symbols if not letter.isalnum() and letter not in _FILLING)
-        return odd > 0.6 * len(symbols) and len(symbols) > 80
-    vowels = sum(1 for letter in latin if letter in _VOWELS) / len(latin)
+    latin = sum(count for letter, count in counts.items() if letter.isalpha() and ord(letter) < 0x250)
+    if latin < 0.25 * symbols or latin < 80:
+        odd = sum(count for letter, count in counts.items() if not letter.isalnum() and letter not in _FILLING)
+        return odd > 0.6 * symbols and symbols > 80
+    return _is_mute(text, sum(counts[vowel] for vowel in _VOWELS) / latin)
+
+
+def _is_mute(text: str, vowels: float) -> bool:
+    """Tell whether text has too few or too many vowels for a language, in all or in its words."""
+    if not 0.25 <= vowels <= 0.62:
+        return True
+    if vowels > 0.33:
+        return False
     words = [word for word in _WORD.findall(text) if not word.isupper()]
     mute = sum(1 for word in words if not _VOWELS.intersection(word))
-    return not 0.25 <= vowels <= 0.62 or (len(words) >= 20 and mute > 0.35 * len(words))
+    return len(words) >= 20 and mute > 0.35 * len(words)
 
 
 def _is_code(letter: str) -> bool:

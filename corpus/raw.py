@@ -28,8 +28,6 @@ class Word(NamedTuple):
     x1: float
     bottom: float
     style: Style
-    follows: bool
-    """Whether the word stands on the same printed line as the word before it, according to the PDF."""
 
 
 class Rule(NamedTuple):

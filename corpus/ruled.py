@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from corpus.cells import Band, Cell, cell_of, is_figure, split_columns
 from corpus.grid import Grid
+from corpus.hyphens import Vocabulary
 from corpus.raw import Word
 
 _CLOSE = 4.0
@@ -12,7 +13,7 @@ _CLOSE = 4.0
 Columns = list[tuple[float, float]]
 
 
-def ruled_table(grid: Grid, words: Sequence[Word], known: frozenset[str]) -> tuple[Columns, list[Band]] | None:
+def ruled_table(grid: Grid, words: Sequence[Word], known: Vocabulary) -> tuple[Columns, list[Band]] | None:
     """Return the columns and rows of a grid with these words in it, or None when it frames text rather than a table."""
     heights = list(pairwise(_with_ends(grid.ys, grid.box.top, grid.box.bottom)))
     columns = _columns(grid, words)
@@ -90,7 +91,7 @@ def _from_starts(lines: Sequence[list[Word]], starts: Sequence[bool]) -> list[li
     return records
 
 
-def _band(words: Sequence[Word], columns: Columns, grid: Grid, known: frozenset[str]) -> Band:
+def _band(words: Sequence[Word], columns: Columns, grid: Grid, known: Vocabulary) -> Band:
     cells: list[list[Word]] = [[] for _ in columns]
     for word in words:
         middle = (word.x0 + word.x1) / 2

@@ -16,6 +16,7 @@ from corpus.cells import (
 )
 from corpus.drafts import Draft
 from corpus.grid import find_grids
+from corpus.hyphens import Vocabulary
 from corpus.layout import Piece, rows
 from corpus.lined import lined_grids
 from corpus.raw import RawPage, Word, around
@@ -50,7 +51,7 @@ class Table:
     unit: str
 
 
-def find_tables(page: RawPage, pieces: Sequence[Piece], known: frozenset[str]) -> list[Table]:
+def find_tables(page: RawPage, pieces: Sequence[Piece], known: Vocabulary) -> list[Table]:
     """Return the tables among the pieces of a page, from top to bottom."""
     found: list[tuple[list[Piece], Columns, Sequence[Band]]] = []
     free = list(pieces)

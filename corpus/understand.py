@@ -7,11 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 
+from corpus.asides import with_asides_moved
 from corpus.assemble import page_text
-from corpus.drafts import Draft, drafts_of, norm_of, text_of, words_in
+from corpus.drafts import Draft, drafts_of, norm_of, text_of
 from corpus.furniture import Furniture, find_furniture
 from corpus.headings import with_headings
+from corpus.hyphens import vocabulary_of
 from corpus.layout import Piece, in_order, join_drop_caps, pieces_of
 from corpus.quality import page_quality
 from corpus.raw import RawDocument, RawPage
@@ -37,7 +40,7 @@ def understand(document_id: str, raw: RawDocument, ocr_pages: frozenset[int] = f
     ]
     pieces = [pieces_of(page.words) for page in readable]
     furniture = find_furniture(readable, pieces, _body_size(pieces))
-    known = words_in(readable)
+    known = vocabulary_of({word.text for page in readable for word in page.words})
     inside = [
         join_drop_caps([piece for index, piece in enumerate(found) if index not in kept], known)
         for found, kept in zip(pieces, furniture.pieces, strict=True)
@@ -46,6 +49,7 @@ def understand(document_id: str, raw: RawDocument, ocr_pages: frozenset[int] = f
     tables = continued(tables, [page.height for page in readable])
     drafts = [_drafts(found, own) for found, own in zip(inside, tables, strict=True)]
     norm = norm_of(drafts)
+    drafts = [with_asides_moved(lines, norm) for lines in drafts]
     drafts = [with_roles(page.number, lines, norm) for page, lines in zip(readable, drafts, strict=True)]
     drafts = with_headings(drafts, norm, raw.bookmarks)
     drafts = [with_items(lines, norm) for lines in drafts]
@@ -137,20 +141,27 @@ def _furniture_lines(pieces: Sequence[Piece], kept: frozenset[int]) -> tuple[Lin
 def choose_title(declared: str, pages: Sequence[Page], file_stem: str) -> str:
     """Choose the title of a document: its metadata's if that is one, else its first large heading, else its file name.
 
-    A numbered heading is a chapter, not a title.
+    A heading on the first pages that running headers repeat goes before a larger one; a numbered heading is a chapter.
     """
     if _is_title(declared):
         return declared.strip()
+    repeated = {line.text.casefold() for page in pages for line in page.lines if line.role == "furniture"}
     for page in pages[:2]:
-        headings = [line for line in page.lines if line.role == "heading"]
-        if headings:
-            largest = max(line.size for line in headings)
-            first = next(index for index, line in enumerate(headings) if line.size == largest)
-            block = [line for line in headings[first : first + 3] if line.size == largest]
-            title = " ".join(line.text for line in block)
-            if not title[:1].isdigit() or title[:4].isdigit():
-                return title
+        blocks = [
+            (size, " ".join(line.text for line in lines))
+            for size, lines in groupby(
+                (line for line in page.lines if line.role == "heading"), key=lambda line: line.size
+            )
+        ]
+        titles = [(size, text) for size, text in blocks if not text[:1].isdigit() or text[:4].isdigit()]
+        named = [text for _, text in titles if any(_same_title(text.casefold(), other) for other in repeated)]
+        if titles:
+            return named[0] if named else max(titles, key=lambda title: title[0])[1]
     return " ".join(re.split(r"[-_\s]+", file_stem)).strip() or file_stem
+
+
+def _same_title(text: str, other: str) -> bool:
+    return len(other) >= 10 and len(text) >= 10 and (other in text or text in other)
 
 
 def _is_title(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.cells import SIGNS, Band, cell_of, is_figure
+from corpus.hyphens import Vocabulary
 from corpus.layout import Piece, rows
 from corpus.raw import Word
 
@@ -54,7 +55,7 @@ class Found:
     bands: tuple[Band, ...]
 
 
-def unruled_tables(pieces: Sequence[Piece], known: frozenset[str]) -> list[Found]:
+def unruled_tables(pieces: Sequence[Piece], known: Vocabulary) -> list[Found]:
     """Return the tables among pieces that stand in no grid, from top to bottom."""
     lines = [_row(line) for line in rows(pieces)]
     found: list[Found] = []
@@ -197,7 +198,7 @@ def _header_start(lines: Sequence[_Row], start: int, columns: Columns, found: Se
     return first
 
 
-def _found(table: Sequence[_Row], columns: Columns, known: frozenset[str]) -> Found:
+def _found(table: Sequence[_Row], columns: Columns, known: Vocabulary) -> Found:
     bands = []
     for row in _whole(table):
         cells: list[list[Word]] = [[] for _ in columns]

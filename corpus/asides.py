@@ -1,0 +1,58 @@
+"""Move side boxes out of the sentence that they interrupt: a quotation or note beside the text comes after its paragraph.
+
+On the page the text runs on around such a box; in reading order the box would stand in the middle of a sentence.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from corpus.drafts import Draft, Norm
+from corpus.raw import Style
+
+_ENDS = (".", "!", "?", ":", ";")
+_LONGEST = 40
+
+
+def with_asides_moved(drafts: Sequence[Draft], norm: Norm) -> list[Draft]:
+    """Return the lines of a page with each side box after the paragraph that it interrupts."""
+    blocks = [list(lines) for _, lines in groupby(drafts, key=lambda draft: draft.column)]
+    ordered: list[list[Draft]] = []
+    waiting: list[list[Draft]] = []
+    for place, block in enumerate(blocks):
+        after = blocks[place + 1] if place + 1 < len(blocks) else None
+        if ordered and after is not None and _interrupts(ordered[-1], block, after, norm):
+            waiting.append(block)
+            continue
+        if waiting:
+            end = _paragraph_end(block, norm)
+            ordered.append(block[:end])
+            ordered.extend(waiting)
+            waiting = []
+            block = block[end:]
+        if block:
+            ordered.append(block)
+    return [draft for block in [*ordered, *waiting] for draft in block]
+
+
+def _interrupts(before: Sequence[Draft], block: Sequence[Draft], after: Sequence[Draft], norm: Norm) -> bool:
+    """Tell whether a block of another look stands between a line and its continuation."""
+    if any(draft.role != "body" for draft in (before[-1], block[0], after[0])) or len(block) > _LONGEST:
+        return False
+    if _same(before[-1].style, block[0].style) or not _same(before[-1].style, after[0].style):
+        return False
+    if any(_same(draft.style, norm.style) for draft in block):
+        return False
+    return not before[-1].text.endswith(_ENDS)
+
+
+def _same(one: Style, other: Style) -> bool:
+    return abs(one.size - other.size) < 0.6 and one.italic == other.italic and one.bold == other.bold
+
+
+def _paragraph_end(block: Sequence[Draft], norm: Norm) -> int:
+    """Return the place after the first paragraph of a block."""
+    for place in range(1, len(block)):
+        apart = block[place].pitch > 1.35 * norm.leading * block[place].style.size
+        if apart or (block[place].role != "body"):
+            return place
+    return len(block)
