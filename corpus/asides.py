@@ -1,4 +1,4 @@
-"""Move side boxes out of the sentence that they interrupt: a quotation or note beside the text comes after its paragraph.
+"""Move side boxes out of the sentence that they interrupt: what stands beside the text comes after its paragraph.
 
 On the page the text runs on around such a box; in reading order the box would stand in the middle of a sentence.
 """

@@ -61,54 +61,51 @@ def text_of(piece: Piece) -> str:
 
 
 def drafts_of(
-    lines: Iterable[Sequence[Piece]], blocks: Mapping[int, Callable[[int], list[Draft]]] | None = None
+    columns: Iterable[Iterable[Sequence[Piece]]], blocks: Mapping[int, Callable[[int], list[Draft]]] | None = None
 ) -> list[Draft]:
-    """Turn the lines of a page, in reading order, into drafts.
+    """Turn the columns of a page, in reading order, into drafts.
 
     A piece without words stands for a block, such as a table; ``blocks`` gives for its order what makes its drafts,
     told the number of the column they start in.
     """
     drafts: list[Draft] = []
-    column = 0
-    last: Sequence[Piece] | None = None
-    for whole in lines:
-        line = [piece for piece in whole if piece.words]
-        for piece in whole:
-            if not piece.words and blocks is not None:
-                drafts.extend(blocks[piece.order](column + 1))
-                column = max([column, *(draft.column for draft in drafts)]) + 1
-                last = None
-        if not line:
-            continue
-        top = min(piece.top for piece in line)
-        before = min(piece.top for piece in last) if last is not None else top
-        jumped = last is not None and (top < before - 1.0 or not _above(last, line))
-        column += jumped
-        main = max(line, key=lambda piece: piece.x1 - piece.x0)
-        parts = tuple((piece.x0, piece.x1, text_of(piece)) for piece in line)
-        drafts.append(
-            Draft(
-                text=" ".join(part[2] for part in parts) if len(parts) > 1 else parts[0][2],
-                box=Box(
-                    x0=line[0].x0,
-                    top=top,
-                    x1=max(piece.x1 for piece in line),
-                    bottom=max(piece.bottom for piece in line),
-                ),
-                style=main.style,
-                column=column,
-                pitch=0.0 if last is None or jumped else top - before,
-                parts=parts,
-            )
-        )
-        last = line
+    number = 0
+    for lines in columns:
+        number += 1
+        last: Sequence[Piece] | None = None
+        for whole in lines:
+            for piece in whole:
+                if not piece.words and blocks is not None:
+                    drafts.extend(blocks[piece.order](number + 1))
+                    number = max([number, *(draft.column for draft in drafts)]) + 1
+                    last = None
+            line = [piece for piece in whole if piece.words]
+            if line:
+                number += last is not None and not _above(last, line)
+                drafts.append(_draft(line, last, number))
+                last = line
     return drafts
+
+
+def _draft(line: Sequence[Piece], last: Sequence[Piece] | None, column: int) -> Draft:
+    top = min(piece.top for piece in line)
+    pitch = 0.0 if last is None or not _above(last, line) else top - min(piece.top for piece in last)
+    main = max(line, key=lambda piece: piece.x1 - piece.x0)
+    parts = tuple((piece.x0, piece.x1, text_of(piece)) for piece in line)
+    right, bottom = max(piece.x1 for piece in line), max(piece.bottom for piece in line)
+    return Draft(
+        text=" ".join(part[2] for part in parts) if len(parts) > 1 else parts[0][2],
+        box=Box(x0=line[0].x0, top=top, x1=right, bottom=bottom),
+        style=main.style,
+        column=column,
+        pitch=pitch,
+        parts=parts,
+    )
 
 
 def _above(upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
     """Tell whether two lines share some width, so that one can continue the other."""
-    shared = min(upper[-1].x1, lower[-1].x1) - max(upper[0].x0, lower[0].x0)
-    return shared > -20.0
+    return min(upper[-1].x1, lower[-1].x1) - max(upper[0].x0, lower[0].x0) > -20.0
 
 
 def norm_of(pages: Iterable[Sequence[Draft]]) -> Norm:

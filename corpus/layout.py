@@ -5,7 +5,7 @@ after the other; everything else is read from top to bottom. Whether two pieces 
 is decided by the order in which the PDF itself gives them, which follows the way the document was written.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -22,6 +22,7 @@ _NARROWEST = 4.0
 """A column has a line of at least this many letter sizes."""
 _WIDE_CUT = 2.0
 _TRIES = 4
+_DEEPEST = 6
 _MOST_GAPS = 40
 
 
@@ -133,27 +134,32 @@ def _with_cap(piece: Piece, cap: Piece, known: Vocabulary) -> Piece:
     return piece._replace(words=(word, *piece.words[1:]), x0=cap.x0)
 
 
-def in_order(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Return the lines of a page in reading order, each line as its pieces from left to right."""
+def in_order(pieces: Sequence[Piece]) -> list[list[list[Piece]]]:
+    """Return the columns of a page in reading order, each as its lines, each line as its pieces from left to right."""
     if not pieces:
         return []
     size = median(piece.style.size for piece in pieces)
-    return list(_region(list(pieces), max(size, 1.0), depth=0))
+    return _region(list(pieces), max(size, 1.0), depth=0)
 
 
-def _region(pieces: list[Piece], size: float, depth: int) -> Iterator[list[Piece]]:
+def _region(pieces: list[Piece], size: float, depth: int) -> list[list[list[Piece]]]:
     strips = _strips(pieces)
+    columns: list[list[list[Piece]]] = []
+    current: list[list[Piece]] = []
     position = 0
     while position < len(strips):
         end, cut = _column_run(strips, position, size)
-        if cut is not None and depth < 6:
+        if cut is not None and depth < _DEEPEST:
             inside = [piece for strip in strips[position:end] for piece in strip.pieces]
-            yield from _region([piece for piece in inside if piece.x1 <= cut + 0.5], size, depth + 1)
-            yield from _region([piece for piece in inside if piece.x1 > cut + 0.5], size, depth + 1)
+            columns.append(current)
+            current = []
+            columns.extend(_region([piece for piece in inside if piece.x1 <= cut + 0.5], size, depth + 1))
+            columns.extend(_region([piece for piece in inside if piece.x1 > cut + 0.5], size, depth + 1))
             position = end
         else:
-            yield from _lines(strips[position])
+            current.extend(rows(strips[position].pieces))
             position += 1
+    return [column for column in [*columns, current] if column]
 
 
 def _strips(pieces: list[Piece]) -> list[Strip]:
@@ -284,11 +290,6 @@ def _widest(pieces: list[Piece]) -> float:
 def _count_lines(pieces: list[Piece]) -> int:
     middles = sorted((piece.top + piece.bottom) / 2 for piece in pieces)
     return 1 + sum(1 for one, other in pairwise(middles) if other - one > 0.4 * pieces[0].style.size)
-
-
-def _lines(strip: Strip) -> Iterator[list[Piece]]:
-    """Give the lines of a strip; pieces that only overlap partly in height are separate lines."""
-    yield from rows(list(strip.pieces))
 
 
 def rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
