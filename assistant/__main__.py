@@ -1,6 +1,5 @@
 """``python -m assistant``: answer a question, or a file of questions, from the command line."""
 
-import argparse
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from assistant import texts
 from assistant.batch import BatchLine, BatchProblem, read_batch, write_batch
 from assistant.output import to_json, to_terminal
 from assistant.pipeline import answer_question
+from corpus.arguments import DutchParser
 from corpus.folder import CorpusError
 from index.build import open_library, update_index
 from index.errors import IndexProblem
@@ -61,8 +61,8 @@ def _answer_batch(library: Library, lines: Sequence[BatchLine], output: Path) ->
     write_batch(lines, lambda question, history: answer_question(library, question, history), output, with_progress)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m assistant", description=texts.USAGE)
+def _parser() -> DutchParser:
+    parser = DutchParser(prog="python -m assistant", description=texts.USAGE)
     parser.add_argument("question", nargs="?", metavar="vraag", help=texts.HELP_QUESTION)
     parser.add_argument("--history", nargs="+", default=[], metavar="VRAAG", help=texts.HELP_HISTORY)
     parser.add_argument("--json", action="store_true", help=texts.HELP_JSON)

@@ -83,5 +83,5 @@ def _section(piece: Piece, around: Mapping[Place, Piece], belongs: Callable[[Pie
 
 
 def _goes_on(run: list[Piece], following: Piece) -> bool:
-    """Whether a sentence cannot be missed behind those before it: it points back, or they are too short to stand alone."""
+    """Whether a sentence cannot be missed behind those before it: it points back, or they are too short alone."""
     return _POINTS_BACK.match(following.text) is not None or sum(len(piece.text) for piece in run) < _TOO_SHORT

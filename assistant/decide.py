@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assistant.compose import Extract
 from assistant.context import in_context
 from assistant.evidence import Piece
+from assistant.facts import facts_in, supported
 from assistant.kinds import HARD, tells_who
 from assistant.lists import ScoredList
 from assistant.names import fold
@@ -19,7 +20,8 @@ from assistant.terms import Term
 
 _ABSENT = re.compile(
     r"\b(noemt|noemen|geeft|geven|bevat|bevatten|vermeldt|vermelden|staan|staat|kent|bestaat|doet|legt)\b[^.]*\b(geen|niet|nergens)\b"
-    r"|\b(geen|niet|nergens)\b[^.]*\b(genoemd|opgenomen|vermeld|gegeven|vastgelegd|beschreven|in dit (?:document|plan|stuk))\b",
+    r"|\b(geen|niet|nergens)\b[^.]*\b"
+    r"(genoemd|opgenomen|vermeld|gegeven|vastgelegd|beschreven|in dit (?:document|plan|stuk))\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\b(?:hoeveel|welke?|welk aantal)\s+((?:[^\W\d_]+\s*){1,2})", re.IGNORECASE)
@@ -43,17 +45,18 @@ class Thresholds:
     """When a piece counts as an answer.
 
     ``coverage`` is the least share of the question that piece and surroundings must account for; with a similarity of
-    ``strong_z`` deviations above the background ``strong_coverage`` is enough. ``names`` is the least share of its names.
+    ``strong_z`` deviations above the background ``strong_coverage`` is enough. ``names`` is the least share of names.
     ``beside`` is how close to the best score a further piece must come to be shown too, ``beside_exact`` the same when
     one figure, date or person is asked for. ``own`` is the least share that the piece itself must account for when it
-    has to hold a figure, ``least_z`` the least similarity unless it accounts for ``sure_own``, and ``absence`` when it says that the document does not say.
+    has to hold a figure, ``least_z`` the least similarity unless it accounts for ``sure_own``, and ``absence`` the least
+    share when it says that the document does not say.
     """
 
     coverage: float = 0.5
     strong_coverage: float = 0.35
     strong_z: float = 3.2
     names: float = 0.55
-    beside: float = 0.86
+    beside: float = 0.8
     beside_exact: float = 0.92
     list_coverage: float = 0.6
     own: float = 0.35
@@ -132,7 +135,7 @@ def states_absence(piece: Piece) -> bool:
 
 
 def focus_terms(question: Question, terms: Sequence[Term]) -> tuple[Term, ...]:
-    """What is counted ("hoeveel woningen") or who is asked for ("wie is de directeur"): an answer has to be about it."""
+    """What is counted ("hoeveel woningen") or who is asked for ("wie is de directeur"): an answer must be about it."""
     pattern = _COUNTED if question.expects == "quantity" else (_ROLE if question.identity else None)
     found = pattern.search(question.text) if pattern else None
     if not found:
@@ -176,6 +179,14 @@ def _extracts(
         ):
             runs.append(in_context(one.piece, around, None if exact else belongs))
     return _joined(runs)
+
+
+def _repeats(piece: Piece, runs: Sequence[tuple[Piece, ...]]) -> bool:
+    """Whether a piece only gives figures that the same document already gives in what is shown."""
+    document = piece.passage.document.id
+    shown = [fact for run in runs for one in run if one.passage.document.id == document for fact in facts_in(one.text)]
+    figures = facts_in(piece.text)
+    return bool(figures) and all(supported(fact, tuple(shown)) for fact in figures)
 
 
 def _as_much(one: Scored, best: Scored, exact: bool) -> bool:

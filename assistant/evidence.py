@@ -16,8 +16,8 @@ class Piece:
     """A sentence, list item or table row with its surroundings.
 
     ``row`` is the row of its chunk in the index, ``number`` its ``Span.sentence``, ``spans`` one span for every page it
-    stands on. ``before`` and ``after`` are the neighbouring pieces of the chunk, empty at its ends. ``similarity`` is the
-    cosine of its vector and the question's.
+    stands on. ``before`` and ``after`` are the neighbouring pieces of the chunk, empty at its ends. ``similarity`` is
+    the cosine of its vector and the question's.
     """
 
     passage: Passage

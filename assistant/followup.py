@@ -1,6 +1,6 @@
 """Follow-up questions: completing "en de provincie?" or "wanneer is dat?" from the conversation.
 
-Only earlier questions are used, never earlier answers: the completed question is looked up afresh, and shown to the user.
+Only earlier questions are used, never earlier answers: the completed question is looked up afresh and shown.
 """
 
 import re
@@ -11,7 +11,7 @@ import numpy as np
 
 from assistant.names import names_in
 from assistant.question import clean
-from assistant.terms import is_empty
+from assistant.terms import is_empty, is_light
 from index.words import WordIndex
 
 Embed = Callable[[str], np.ndarray]
@@ -68,7 +68,7 @@ def leans_on_history(question: str, words: WordIndex) -> bool:
     content = _content(question, words)
     if _OPENING.match(question) and len(content) <= _FEW_WORDS:
         return True
-    if not content:
+    if all(is_light(word) for word in content):
         return True
     if len(content) <= 2 and _ADDING.search(question) and not names_in(question[1:]):
         return True
@@ -81,7 +81,7 @@ def _points_back(question: str, pointing: re.Match[str], content: Sequence[str])
     before = question[: pointing.start()].split()
     word = pointing.group().lower()
     after = question[pointing.end() :].strip(" ?.!")
-    relative = word in ("die", "dat") and len(before) > 3 and bool(after)
+    relative = word in ("die", "dat") and len(before) > 3 and len(after.split()) > 3
     return not relative and len(content) <= _FEW_WORDS
 
 
@@ -124,7 +124,7 @@ def _substitute(rest: str, previous: Standalone, words: WordIndex, embed: Embed)
 
 
 def _phrases(text: str, words: WordIndex) -> list[str]:
-    """The content words of a question, question words and light verbs left out, names kept whole ("Kop van de Vaart")."""
+    """The content words of a question, question words left out, names kept whole ("Kop van de Vaart")."""
     phrases: list[str] = []
     end = 0
     for match in _WORD.finditer(text):
@@ -144,7 +144,11 @@ def _phrases(text: str, words: WordIndex) -> list[str]:
 
 
 def _content(text: str, words: WordIndex) -> list[str]:
-    return [surface for surface, terms in words.analyse_words(text) if terms and not _is_question_word(surface)]
+    return [
+        surface
+        for surface, terms in words.analyse_words(text)
+        if terms and not _is_question_word(surface) and not is_empty(surface)
+    ]
 
 
 def _is_question_word(surface: str) -> bool:

@@ -11,6 +11,7 @@ HARD: frozenset[Expects] = frozenset(("amount", "quantity", "percentage", "when"
 """Kinds that can be recognised for certain: without such a thing a sentence is no answer."""
 
 _TIME_UNIT = re.compile(r"\b(jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|kwartaal)\b", re.IGNORECASE)
+_SPAN = re.compile(r"\b(tot|t/m|sinds|vanaf|tot en met|binnen|uiterlijk)\b|\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
 _SEASON = re.compile(
     r"\b(voorjaar|lente|zomer|najaar|herfst|winter|januari|februari|maart|april|mei|juni|juli|augustus|september|"
     r"oktober|november|december|jaren\s+\w+|vorige\s+eeuw|kwartaal)\b",
@@ -38,7 +39,7 @@ _SCALED = re.compile(r"\b(miljoen|miljard|mln|mrd)\b", re.IGNORECASE)
 
 
 def marks(expects: Expects, piece: Piece) -> tuple[tuple[int, int], ...]:
-    """The stretches of a piece that are what the question asks for, as offsets in its text; empty when there are none."""
+    """The stretches of a piece that are what the question asks for, as offsets in its text; empty when none are."""
     text = piece.text
     if expects in HARD:
         figures = [fact for fact in facts_in(text) if _fits(expects, fact, piece) and not _is_reference(fact, piece)]
@@ -84,7 +85,9 @@ def _fits(expects: Expects, fact: Fact, piece: Piece) -> bool:
     if expects == "when":
         return fact.kind in ("date", "year", "time")
     around = piece.text[max(0, fact.start - 12) : fact.end + 24]
-    return fact.kind in ("number", "year", "date") and (fact.kind != "number" or _TIME_UNIT.search(around) is not None)
+    if fact.kind in ("year", "date"):
+        return _SPAN.search(around) is not None
+    return fact.kind == "number" and _TIME_UNIT.search(around) is not None
 
 
 def _is_reference(fact: Fact, piece: Piece) -> bool:

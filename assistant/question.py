@@ -91,9 +91,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 class Question:
     """A question as it is understood.
 
-    ``text`` is cleaned and, for a follow-up, completed from the conversation; ``asked`` is what the user typed. ``expects``
-    is what the answer must hold; ``wants_list`` whether the whole of an enumeration is asked for;
-    ``identity`` whether who someone is, so that a name must be told; ``of_absence`` whether what is not there is asked for.
+    ``text`` is cleaned and, for a follow-up, completed from the conversation; ``asked`` is what the user typed.
+    ``expects`` is what the answer must hold; ``wants_list`` whether the whole of an enumeration is asked for;
+    ``identity`` whether who someone is, so that a name must be told; ``of_absence`` whether what is not there.
     ``names`` and ``facts`` are what the question itself names: streets, places, people, years, numbers.
     """
 
@@ -116,8 +116,8 @@ def clean(text: str) -> str:
 def parse_question(text: str, asked: str | None = None, topic: str = "") -> Question:
     """Read a question that stands on its own.
 
-    ``asked`` is the user's own wording when ``text`` was completed; ``topic`` words taken over from earlier turns, whose
-    names count as names of the question too.
+    ``asked`` is the user's own wording when ``text`` was completed; ``topic`` words taken over from earlier turns,
+    whose names count as names of the question too.
     """
     cleaned = clean(text)
     expects = expected_kind(cleaned)

@@ -1,7 +1,7 @@
 """The words of a question and how well a piece of text covers them.
 
-Coverage is the share of the question's weight (rare words weigh more) that a text accounts for: by the word itself, by a
-related word of the thesaurus, or by a part of a compound. It is the assistant's main guard against answers that are
+Coverage is the share of the question's weight (rare words weigh more) that a text accounts for: by the word itself, by
+a related word of the thesaurus, or by a part of a compound. It is the assistant's main guard against answers that are
 merely on topic: what the question is about has to stand in or directly around the sentence that answers it.
 """
 
@@ -127,7 +127,7 @@ class Coverage:
 
 
 def coverage(terms: Sequence[Term], levels: Sequence[tuple[float, frozenset[str]]]) -> Coverage:
-    """Coverage of a question by a text and its surroundings: pairs of a discount and the stems there, the text first."""
+    """Coverage of a question by a text and what is around it: pairs of a discount and the stems there, text first."""
     weight = sum(term.weight for term in terms)
     if not weight:
         return Coverage(total=0.0, own=0.0, near=0.0, missing=())

@@ -45,8 +45,8 @@ class Line:
     """A line of text as it stands on the page.
 
     ``start`` and ``end`` are its offsets in ``Page.text``; both are -1 for a line kept out of the text (furniture).
-    ``level`` is the heading level (1 is the highest) for the role ``heading`` and 0 otherwise; ``size`` the font size in
-    points. A table row of several printed lines is one line with the role ``row``.
+    ``level`` is the heading level (1 is the highest) for the role ``heading`` and 0 otherwise; ``size`` the font size
+    in points. A table row of several printed lines is one line with the role ``row``.
     """
 
     text: str
@@ -109,8 +109,8 @@ class Span:
     """A sentence, list item, table row or heading of a chunk, and where it stands.
 
     ``start`` and ``end`` are offsets in ``Chunk.text``; ``page_start`` and ``page_end`` in the text of page ``page``
-    (equal up to white space). ``sentence`` numbers the spans of a chunk; a sentence that runs over a page end has a span
-    on each page, with the same number. ``boxes`` are its lines on the page.
+    (equal up to white space). ``sentence`` numbers the spans of a chunk; a sentence that runs over a page end has a
+    span on each page, with the same number. ``boxes`` are its lines on the page.
     """
 
     start: int

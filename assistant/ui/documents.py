@@ -72,7 +72,7 @@ def _show(document: Document, pages: int) -> None:
     with st.container(border=True):
         st.markdown(f"**{literal(document.title)}**")
         known = (
-            document.kind or texts.KIND_UNKNOWN,
+            document.kind,
             dutch_date(document.date),
             document.status,
             texts.PAGES_ONE if pages == 1 else texts.PAGES.format(count=pages),
@@ -121,5 +121,11 @@ def _check(opened: Opened) -> tuple[FileReport, ...]:
 
 
 def _row(report: FileReport) -> dict[str, str]:
-    values = asdict(report) | {"verdict": texts.VERDICT[report.verdict], "reason": advice(report)}
-    return {heading: literal(str(values[name])) for name, heading in texts.CHECK_COLUMNS.items()}
+    counts = asdict(report)
+    pages = [text.format(count=counts[name]) for name, text in texts.CHECK_COUNTS.items() if counts[name]]
+    return {
+        texts.CHECK_FILE: literal(report.file),
+        texts.CHECK_VERDICT: texts.VERDICT[report.verdict],
+        texts.CHECK_PAGES: ", ".join(pages) or texts.CHECK_NO_PAGES,
+        texts.CHECK_ADVICE: literal(advice(report)),
+    }

@@ -6,27 +6,37 @@ something else, in whatever text it is given. Text of a document or a question m
 
 import re
 
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_ESCAPE_OR_COLON = re.compile(r"(\\.)|:", re.DOTALL)
-_ICON = re.compile(r"\\:(?=material|streamlit)")
-_ARROW = re.compile(r"(?<!\S)(?=(?:\\?<\\?-\\?>?|\\?-\\?>|\\?-\\?-|\\?[<>~]\\?=)(?!\S))")
-_WORD_JOINER = "\u2060"
+from assistant.verbatim import escape
+
 _SPACE = re.compile(r"\s+")
+_ESCAPED = r"(\\.)|"
+_ENTITY = re.compile(rf"{_ESCAPED}&(?=#?\w+;)")
+_NAME = re.compile(rf"{_ESCAPED}:(?=[\w+-])")
+_NAME_ENDS = re.compile(r"(\\:[\w+-]+):")
+_LINE_START = re.compile(r"^((?:> ?)?(?:- )?)(?:([#+=]|--)|(\d{1,9})([.)]))", re.MULTILINE)
+_ICON = re.compile(r"\\:(?=material|streamlit)")
+_ARROW = re.compile(r"(?<!\S)(?=(?:\\?<-\\?>?|\\?-\\?>|\\?--|\\?[<>~]=)(?!\S))")
+_WORD_JOINER = "\u2060"
 
 
 def literal(text: str) -> str:
-    """The text on one line, as Markdown that Streamlit shows letter for letter, wherever on a line it is put."""
-    return _past_streamlit(_PUNCTUATION.sub(r"\\\g<0>", _SPACE.sub(" ", text).strip()))
+    """A text on one line, as Markdown that Streamlit shows letter for letter, wherever on a line it is put."""
+    plain = escape(_SPACE.sub(" ", text).strip())
+    return shown(f"\\{plain}" if plain.startswith("-") else plain)
 
 
 def shown(markdown: str) -> str:
-    """The Markdown of an answer, without what only Streamlit would read in it; quotations are escaped already."""
-    return _past_streamlit(_ESCAPE_OR_COLON.sub(lambda found: found[1] or r"\:", markdown))
+    """The Markdown of an answer, without what its quotations would still mean to Streamlit.
 
-
-def _past_streamlit(markdown: str) -> str:
-    """Undo what Streamlit does after escapes are gone: icons by name, and arrows and dashes between spaces.
-
-    An invisible word joiner keeps these few from being recognised; no escape can.
+    An answer uses bold, quotations, bullets and markers, and escapes these in what it quotes; so anything else that is
+    found in it was meant as text: entities, names between colons, headings and numbers at the start of a line.
     """
+    markdown = _ENTITY.sub(lambda found: found[1] or r"\&", markdown)
+    markdown = _NAME_ENDS.sub(r"\1\\:", _NAME.sub(lambda found: found[1] or r"\:", markdown))
+    markdown = _LINE_START.sub(_escaped_start, markdown)
     return _ARROW.sub(_WORD_JOINER, _ICON.sub(rf"\\:{_WORD_JOINER}", markdown))
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    """A mark at the start of a line with its escape; a number keeps its digits bare."""
+    return f"{found[1]}\\{found[2]}" if found[2] else f"{found[1]}{found[3]}\\{found[4]}"

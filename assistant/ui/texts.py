@@ -13,13 +13,11 @@ PAGE_DOCUMENTS = "Documenten"
 STARTING = "De documenten worden klaargezet"
 STARTING_STEP = "{stage} ({done} van {total})"
 STARTING_WAIT = "Dit duurt de eerste keer een minuut. Daarna gaat het sneller."
-STARTED = "De documenten staan klaar"
 CANNOT_START = "De documenten kunnen nu niet worden doorzocht."
 OLDER_INDEX = "U krijgt nu antwoord uit een eerdere versie van de documenten."
 TRY_AGAIN = "Probeer het opnieuw"
 UNREADABLE_ONE = "1 document kan niet worden gelezen en doet niet mee."
 UNREADABLE_MORE = "{count} documenten kunnen niet (helemaal) worden gelezen."
-SEE_DOCUMENTS = "Bekijk wat er mis is"
 
 # Questions: nothing asked yet
 WELCOME = (
@@ -30,7 +28,6 @@ ANSWERS_FROM = "De documenten"
 ANSWERS_FROM_ONE = "Het document"
 AND_MORE_ONE = "en nog 1 document"
 AND_MORE = "en nog {count} documenten"
-ALL_DOCUMENTS = "Alle documenten"
 SUMMARY_MARK = "samenvatting in eigen woorden"
 SUMMARY_NOTE = "Dit is een samenvatting in eigen woorden, niet de officiële tekst."
 TRY_ONE = "Bijvoorbeeld:"
@@ -78,7 +75,6 @@ ADD_DOCUMENTS = (
 FILTER = "Zoek op titel of bestand"
 NO_MATCH = "Geen document past bij ‘{words}’."
 SHOWING = "{first} tot en met {last} van {count}"
-KIND_UNKNOWN = "document"
 PAGES_ONE = "1 pagina"
 PAGES = "{count} pagina’s"
 FILE = "Bestand: {file}"
@@ -88,20 +84,20 @@ PUBLISHER = "Uitgever: {publisher}"
 OPEN = "Open de pdf"
 PROBLEMS = "Wat niet (helemaal) kan worden gelezen"
 NO_PROBLEMS = "Alle documenten zijn gelezen."
-WHAT_TO_DO = "Wat u kunt doen: {advice}"
 CHECK = "Leesbaarheid per bestand"
 CHECK_HINT = "Hoeveel pagina’s van elk bestand als tekst te lezen zijn."
 CHECK_START = "Controleer de bestanden"
 CHECK_BUSY = "{file} ({done} van {total})"
-CHECK_COLUMNS = {
-    "file": "Bestand",
-    "verdict": "Oordeel",
-    "pages": "Pagina’s",
-    "text": "Tekst",
-    "sparse": "Weinig tekst",
-    "image_only": "Alleen beeld",
-    "garbled": "Onleesbaar",
-    "ocr": "Tekstherkenning",
-    "reason": "Wat u kunt doen",
+CHECK_FILE = "Bestand"
+CHECK_VERDICT = "Oordeel"
+CHECK_PAGES = "Pagina’s"
+CHECK_ADVICE = "Wat u kunt doen"
+CHECK_COUNTS = {
+    "text": "{count} met tekst",
+    "sparse": "{count} met weinig tekst",
+    "image_only": "{count} met alleen beeld",
+    "garbled": "{count} onleesbaar",
+    "ocr": "{count} gelezen met tekstherkenning",
 }
+CHECK_NO_PAGES = "geen"
 VERDICT = {"readable": "leesbaar", "partly": "deels leesbaar", "unreadable": "niet leesbaar"}
