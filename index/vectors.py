@@ -107,9 +107,10 @@ def drop_vectors(place: Place) -> None:
 def _close(client: "Client") -> None:
     """Close a client, and the connections to a server, which are its own but which Chroma leaves open."""
     client.close()
-    session = getattr(client._server, "_session", None)
-    if session is not None:
-        session.close()
+    for server in (client._server, getattr(client._admin_client, "_server", None)):
+        session = getattr(server, "_session", None)
+        if session is not None:
+            session.close()
 
 
 def _client(place: Place) -> "Client":
