@@ -26,6 +26,8 @@ def with_asides_moved(drafts: Sequence[Draft], norm: Norm) -> list[Draft]:
         if waiting:
             end = _paragraph_end(block, norm)
             ordered.append(block[:end])
+            if end == len(block) and after is not None and _goes_on(block[-1], after[0]):
+                continue
             ordered.extend(waiting)
             waiting = []
             block = block[end:]
@@ -43,6 +45,11 @@ def _interrupts(before: Sequence[Draft], block: Sequence[Draft], after: Sequence
     if any(_same(draft.style, norm.style) for draft in block):
         return False
     return not before[-1].text.endswith(_ENDS)
+
+
+def _goes_on(line: Draft, after: Draft) -> bool:
+    """Tell whether a paragraph goes on in the next column."""
+    return not line.text.endswith(_ENDS) and after.role == line.role and _same(line.style, after.style)
 
 
 def _same(one: Style, other: Style) -> bool:

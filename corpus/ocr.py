@@ -6,6 +6,7 @@ import subprocess
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache
 from statistics import median
 from typing import Any
@@ -21,6 +22,7 @@ _LANGUAGE = "nld"
 _AT_ONCE = 2
 _LEAST_CONFIDENCE = 30.0
 _COLUMNS = 12
+_SAME_SIZE = 0.3
 
 
 @cache
@@ -36,8 +38,11 @@ def is_available() -> bool:
     return _LANGUAGE in listed.stdout.split()
 
 
-def recognise(document: Any, pages: Sequence[RawPage], seconds: float) -> Iterator[RawPage]:  # noqa: ANN401
-    """Give each page with the words found on its image; without words when that fails or takes over ``seconds``."""
+def recognise(document: Any, pages: Sequence[RawPage], seconds: float) -> Iterator[RawPage | None]:  # noqa: ANN401
+    """Give each page with the words found on its image; None when nothing is found, it fails or takes ``seconds``.
+
+    The words of the text layer stay, when they are words; what recognition finds elsewhere is added.
+    """
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for start in range(0, len(pages), _AT_ONCE):
             batch = pages[start : start + _AT_ONCE]
@@ -45,32 +50,33 @@ def recognise(document: Any, pages: Sequence[RawPage], seconds: float) -> Iterat
             yield from pool.map(_recognised, batch, images, [seconds] * len(batch))
 
 
-def _recognised(page: RawPage, image: Image.Image, seconds: float) -> RawPage:
+def _recognised(page: RawPage, image: Image.Image, seconds: float) -> RawPage | None:
     buffer = io.BytesIO()
     image.save(buffer, "PPM")
     command = ["tesseract", "stdin", "stdout", "-l", _LANGUAGE, "--dpi", "300", "tsv"]
     try:
         done = subprocess.run(command, input=buffer.getvalue(), capture_output=True, timeout=seconds, check=False)
     except (OSError, subprocess.TimeoutExpired):
-        return page
-    words = words_from(done.stdout.decode("utf-8", "replace"), page.width / image.width)
-    return RawPage(
-        number=page.number,
-        width=page.width,
-        height=page.height,
-        words=tuple(words),
-        turned=(),
-        rules=(),
-        images=page.images,
-        letters=" ".join(word.text for word in words),
-    )
+        return None
+    found = words_from(done.stdout.decode("utf-8", "replace"), page.width / image.width)
+    added = [word for word in found if not any(_overlap(word, other) for other in page.words)]
+    if not added:
+        return None
+    words = (*page.words, *added)
+    return replace(page, words=words, turned=(), letters=" ".join(word.text for word in words))
+
+
+def _overlap(one: Word, other: Word) -> bool:
+    width = min(one.x1, other.x1) - max(one.x0, other.x0)
+    height = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return width > 0 and height > 0.3 * (one.bottom - one.top)
 
 
 def words_from(table: str, points: float) -> list[Word]:
     """Return the words of Tesseract's table of words; ``points`` is the size of a pixel.
 
-    The height of a word depends on its letters, so a word gets the height of its line and the usual size of its
-    paragraph.
+    The height of a word depends on its letters, so a word gets the height of its line, and the usual size of its
+    paragraph or of the page when that is about the same.
     """
     lines: dict[tuple[str, ...], list[tuple[str, list[float]]]] = defaultdict(list)
     for row in table.splitlines()[1:]:
@@ -83,9 +89,12 @@ def words_from(table: str, points: float) -> list[Word]:
     heights: dict[tuple[str, ...], list[float]] = defaultdict(list)
     for key, found in lines.items():
         heights[key[:2]].append(max(height for _, (_, _, _, height) in found))
+    usual = median([height for found in heights.values() for height in found] or [0.0])
     words: list[Word] = []
     for key, found in lines.items():
-        style = Style(round(1.1 * median(heights[key[:2]]), 0), False, False)
+        height = median(heights[key[:2]])
+        size = usual if abs(height - usual) < _SAME_SIZE * usual else height
+        style = Style(round(1.1 * size, 1), False, False)
         top = min(box[1] for _, box in found)
         bottom = max(box[1] + box[3] for _, box in found)
         for text, (x0, _, width, _) in found:

@@ -9,7 +9,7 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
@@ -22,11 +22,11 @@ from corpus.codec import page_to_json
 from corpus.pdf import open_pdf, read_raw
 from corpus.picture import render
 from corpus.quality import page_quality
-from corpus.raw import RawDocument
+from corpus.raw import RawDocument, RawPage
 from corpus.understand import choose_title, understand
-from corpus.values import Box
+from corpus.values import Box, Quality
 
-_OCR_QUALITIES = ("image_only", "garbled")
+_PICTURE = 0.15
 
 
 class _Refused(Exception):
@@ -86,11 +86,12 @@ def _read(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
     limits = request["limits"]
     _say(out, done=0, pages=count, more=count * limits["seconds_per_page"])
     raw = read_raw(document, count, lambda number: _say(out, done=number, pages=count))
+    qualities = [page_quality(page) for page in raw.pages]
     recognised: frozenset[int] = frozenset()
     if request["ocr"]:
-        raw, recognised = _recognise(document, raw, limits, out)
+        raw, recognised = _recognise(document, raw, qualities, limits, out)
     _say(out, silence=limits["seconds"] + 0.05 * count, more=0.05 * count)
-    pages = understand(request["document"], raw, recognised)
+    pages = understand(request["document"], raw, qualities, recognised)
     return {
         "title": choose_title(raw.title, pages, Path(request["path"]).stem),
         "author": raw.author,
@@ -103,22 +104,27 @@ def _read(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
 def _recognise(
     document: Any,  # noqa: ANN401
     raw: RawDocument,
+    qualities: Sequence[Quality],
     limits: dict[str, Any],
     out: TextIO,
 ) -> tuple[RawDocument, frozenset[int]]:
-    """Replace the words of pages that cannot be read by those that recognition finds on their image."""
-    wanted = [page for page in raw.pages if page_quality(page) in _OCR_QUALITIES]
+    """Add to pages that cannot be read, or are hardly more than a picture, the words that stand on their image."""
+    wanted = [page for page, quality in zip(raw.pages, qualities, strict=True) if _needs_ocr(page, quality)]
     if not wanted or not ocr.is_available():
         return raw, frozenset()
     patience = limits["ocr_seconds_per_page"]
     _say(out, silence=2 * patience, more=patience * len(wanted))
     found = {}
     for done, page in enumerate(ocr.recognise(document, wanted, patience), start=1):
-        if page.words:
+        if page is not None:
             found[page.number] = page
         _say(out, done=len(raw.pages) - len(wanted) + done, pages=len(raw.pages))
     pages = tuple(found.get(page.number, page) for page in raw.pages)
     return replace(raw, pages=pages), frozenset(found)
+
+
+def _needs_ocr(page: RawPage, quality: Quality) -> bool:
+    return quality in ("image_only", "garbled") or (quality == "sparse" and page.images >= _PICTURE)
 
 
 def _picture(request: dict[str, Any], out: TextIO) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from corpus.furniture import Furniture, find_furniture
 from corpus.headings import with_headings
 from corpus.hyphens import vocabulary_of
 from corpus.layout import Piece, in_order, join_drop_caps, pieces_of
-from corpus.quality import page_quality
 from corpus.raw import RawDocument, RawPage
 from corpus.roles import with_items, with_roles
 from corpus.tables import Table, continued, find_tables, row_drafts
@@ -28,12 +27,17 @@ _NO_TITLE = re.compile(
 )
 
 
-def understand(document_id: str, raw: RawDocument, ocr_pages: frozenset[int] = frozenset()) -> tuple[Page, ...]:
-    """Turn the words of a document into pages; ``ocr_pages`` are the pages whose words come from recognition.
+def understand(
+    document_id: str,
+    raw: RawDocument,
+    qualities: Sequence[Quality],
+    ocr_pages: frozenset[int] = frozenset(),
+) -> tuple[Page, ...]:
+    """Turn the words of a document into pages.
 
-    A page that cannot be read (only an image, or no language) and was not recognised gets no text and no lines.
+    ``qualities`` are those of the text layer of each page; ``ocr_pages`` the pages with words from recognition. A page
+    that cannot be read (only an image, or no language) and was not recognised gets no text and no lines.
     """
-    qualities = [page_quality(page) for page in raw.pages]
     readable = [
         page if _usable(page, quality, ocr_pages) else _emptied(page)
         for page, quality in zip(raw.pages, qualities, strict=True)
