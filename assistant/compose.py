@@ -1,17 +1,20 @@
 """Writing the answer: quotations in Dutch frames, grouped by document, newest first, each with its citation."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from assistant import texts
 from assistant.evidence import Piece
 from assistant.kinds import marks
-from assistant.question import Expects
+from assistant.question import Question
 from assistant.values import Citation
 from assistant.verbatim import bold, escape, normal
-from corpus.values import Document
+from corpus.values import Document, Row
 from index.library import Library
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,7 @@ class Draft:
         return "\n".join(self.lines).strip()
 
 
-def write_answer(draft: Draft, library: Library, extracts: Sequence[Extract], expects: Expects) -> None:
+def write_answer(draft: Draft, library: Library, extracts: Sequence[Extract], question: Question) -> None:
     """Add the extracts (best first) to a draft: a frame for every document, newest first, then its quotations."""
     newest_first = sorted(extracts, key=lambda one: (one.document.date or "0", one.document.id), reverse=True)
     groups = [list(group) for _, group in groupby(newest_first, key=lambda one: one.document.id)]
@@ -50,14 +53,14 @@ def write_answer(draft: Draft, library: Library, extracts: Sequence[Extract], ex
         frame = texts.ALSO_IN if place else _opening(group)
         draft.lines += [frame.format(source=escape(texts.source_name(group[0].document))), ""]
         for extract in group:
-            _quote(draft, library, extract, expects, near=False)
+            _quote(draft, library, extract, question, near=False)
             draft.lines.append("")
 
 
-def write_nearest(draft: Draft, library: Library, piece: Piece) -> None:
+def write_nearest(draft: Draft, library: Library, piece: Piece, question: Question) -> None:
     """Add the nearest passage of a refusal, shown as such."""
     draft.lines += [texts.NEAREST, ""]
-    _quote(draft, library, Extract(pieces=(piece,)), "open", near=True)
+    _quote(draft, library, Extract(pieces=(piece,)), replace(question, expects="open"), near=True)
 
 
 def _opening(group: Sequence[Extract]) -> str:
@@ -68,7 +71,7 @@ def _opening(group: Sequence[Extract]) -> str:
     return texts.STANDS_IN
 
 
-def _quote(draft: Draft, library: Library, extract: Extract, expects: Expects, *, near: bool) -> None:
+def _quote(draft: Draft, library: Library, extract: Extract, question: Question, *, near: bool) -> None:
     numbers = {page: _cite(draft, library, extract, page, near=near) for page in _pages(extract)}
     in_list = len(extract.pieces) > 1
     for is_entry, run in groupby(extract.pieces, key=lambda piece: piece.kind in ("item", "row")):
@@ -76,38 +79,54 @@ def _quote(draft: Draft, library: Library, extract: Extract, expects: Expects, *
             draft.lines.append(">")
         for entry in [[piece] for piece in run] if is_entry else [list(run)]:
             bullet = "- " if is_entry and in_list else ""
-            draft.lines += [f"> {line}" for line in _lines(entry, expects, numbers, bullet)]
+            draft.lines += [f"> {line}" for line in _lines(entry, question, numbers, bullet)]
 
 
-def _lines(pieces: Sequence[Piece], expects: Expects, numbers: dict[int, int], bullet: str) -> list[str]:
+def _lines(pieces: Sequence[Piece], question: Question, numbers: dict[int, int], bullet: str) -> list[str]:
     """Pieces as one paragraph, one line for every page it stands on, each with its marker."""
     if pieces[0].kind == "row":
         cited = dict.fromkeys(numbers[span.page] for span in pieces[0].spans)
-        return [f"{bullet}{_row_line(pieces[0], expects)} " + "".join(f"[{number}]" for number in cited)]
+        return [f"{bullet}{_row_line(pieces[0], question)} " + "".join(f"[{number}]" for number in cited)]
     shown: dict[int, list[str]] = {}
     for piece in pieces:
         for span in piece.spans:
             text = normal(piece.passage.chunk.text[span.start : span.end])
             whole = len(piece.spans) == 1
-            shown.setdefault(span.page, []).append(bold(text, marks(expects, piece)) if whole else escape(text))
+            shown.setdefault(span.page, []).append(
+                bold(text, marks(question.expects, piece)) if whole else escape(text)
+            )
     lines = [f"{' '.join(texts_of_page)} [{numbers[page]}]" for page, texts_of_page in shown.items()]
     return [f"{(bullet if not place else '  ') if bullet else ''}{line}" for place, line in enumerate(lines)]
 
 
-def _row_line(piece: Piece, expects: Expects) -> str:
-    """A table row as "heading: cell; heading: cell (unit)", the cells that hold what is asked for in bold."""
+def _row_line(piece: Piece, question: Question) -> str:
+    """A table row as "heading: cell; heading: cell (unit)", the cells that hold what is asked for in bold.
+
+    Of a row with a column for every year only the columns of the years in the question are shown.
+    """
     row = piece.spans[0].row
+    wanted = [piece.text[start:end] for start, end in marks(question.expects, piece)]
     if row is None or not row.cells:
-        return bold(piece.text, marks(expects, piece))
-    wanted = [piece.text[start:end] for start, end in marks(expects, piece)]
+        return bold(piece.text, marks(question.expects, piece))
+    years = [fact.value for fact in question.facts if fact.kind == "year"]
     cells = []
-    for heading, cell in row.cells:
-        if not cell:
-            continue
+    for heading, cell in _columns(row, years):
         shown = bold(cell, ((0, len(cell)),)) if any(mark and mark in cell for mark in wanted) else escape(cell)
         cells.append(f"{escape(heading)}: {shown}" if heading else shown)
-    unit = f" ({escape(row.unit)})" if row.unit else ""
+    unit = f" ({escape(row.unit)})" if row.unit and row.unit not in cells[0] else ""
     return "; ".join(cells) + unit
+
+
+def _columns(row: Row, years: Sequence[str]) -> list[tuple[str, str]]:
+    """The filled cells of a row; when columns are of years, without those of years that are not asked for."""
+    filled = [(heading, cell) for heading, cell in row.cells if cell]
+    if not any(year in heading for heading, _ in filled for year in years):
+        return filled
+    return [
+        (heading, cell)
+        for heading, cell in filled
+        if not _YEAR.search(heading) or any(year in heading for year in years)
+    ]
 
 
 def _pages(extract: Extract) -> list[int]:

@@ -48,8 +48,8 @@ class Thresholds:
     ``strong_z`` deviations above the background ``strong_coverage`` is enough. ``names`` is the least share of names.
     ``beside`` is how close to the best score a further piece must come to be shown too, ``beside_exact`` the same when
     one figure, date or person is asked for. ``own`` is the least share that the piece itself must account for when it
-    has to hold a figure, ``least_z`` the least similarity unless it accounts for ``sure_own``, and ``absence`` the least
-    share when it says that the document does not say.
+    has to hold a figure, ``least_z`` the least similarity unless it accounts for ``sure_own``, and ``absence`` the
+    least share when it says that the document does not say.
     """
 
     coverage: float = 0.5
@@ -124,7 +124,7 @@ def refusal(question: Question, one: Scored, focus: Sequence[Term], limits: Thre
         return f"coverage {one.coverage.total:.2f}, z {one.z:.1f}"
     if one.z < limits.least_z and one.coverage.own < limits.sure_own:
         return f"z {one.z:.1f}"
-    if focus and all(term in one.coverage.missing for term in focus):
+    if focus and all(term in one.coverage.weak for term in focus):
         return "what is asked for is not there"
     return None
 

@@ -69,7 +69,7 @@ def _written(library: Library, draft: Draft, findings: Sequence[Finding], comple
         if len(findings) > 1:
             draft.lines += [PART.format(part=escape(finding.question.text)), ""]
         if finding.decision.extracts:
-            write_answer(draft, library, finding.decision.extracts, finding.question.expects)
+            write_answer(draft, library, finding.decision.extracts, finding.question)
             draft.lines += [SILENT.format(source=escape(source_name(document))) for document in finding.silent]
         else:
             refuse.write_missing_part(draft, finding)

@@ -49,7 +49,7 @@ _RULES: tuple[tuple[Expects, str], ...] = (
     ),
     (
         "open",
-        r"\bwanneer\s+(?:mag|mogen|moet|moeten|kan|kun|kunnen|hoef|hoeft|ben|bent|heb|hebt|krijg)\b(?!\s+\w+\s+klaar)",
+        r"\bwanneer\s+(?:mag|mogen|moet|moeten|kan|kun|kunnen|hoef|hoeft|ben|heb|krijg)\s+(?:ik|u|je|jij|we|wij|men)\b",
     ),
     ("when", r"\bwanneer\b|\bwelke?\s+(jaar|jaartal|datum|maand|dag|periode|jaren)\b|\bhoe\s+laat\b"),
     ("who", rf"\bwie\b|\bhoe\s+heet(te)?\s+de\b|\bwelke\s+{_ROLE}\b"),

@@ -66,7 +66,7 @@ def not_found(library: Library, finding: Finding, draft: Draft) -> Answer:
         lines.insert(1, texts.NO_KIND[finding.question.expects])
     draft.lines += [line for sentence in lines for line in (sentence, "")]
     if finding.decision.nearest is not None:
-        write_nearest(draft, library, finding.decision.nearest)
+        write_nearest(draft, library, finding.decision.nearest, finding.question)
     return Answer(status="not_found", text=draft.text, citations=tuple(draft.citations))
 
 

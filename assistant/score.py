@@ -27,6 +27,7 @@ _COLOPHON = re.compile(
     r"^(?:datum|status|bron|auteurs?|versie|opdrachtgever|contact|redactie|uitgave|vormgeving|foto\w*)\s*:",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(r"https?://|\bwww\.|\bISBN\b|\bpp?\.\s*\d+|\bgeraadpleegd\b", re.IGNORECASE)
 _HEADINGS, _NEIGHBOUR, _CHUNK, _TITLE = 0.85, 0.55, 0.4, 0.85
 
 
@@ -128,8 +129,8 @@ def _scored(
 
 
 def is_signpost(text: str) -> bool:
-    """Whether a sentence only asks, points to another place ("Hoofdstuk 5 beschrijft ...") or is part of a colophon."""
-    return text.rstrip().endswith("?") or any(pattern.search(text) for pattern in (_SIGNPOST, _COLOPHON))
+    """Whether a sentence only asks, points elsewhere ("Hoofdstuk 5 beschrijft ...", a web address) or is a colophon."""
+    return text.rstrip().endswith("?") or any(pattern.search(text) for pattern in (_SIGNPOST, _COLOPHON, _REFERENCE))
 
 
 def name_share(question: Question, piece: Piece) -> float:

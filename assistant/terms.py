@@ -19,6 +19,7 @@ RELATED = 0.8
 TAIL = 0.7
 PART = 0.45
 _SHORTEST_TAIL, _SHORTEST_HEAD = 3, 4
+_MISSING, _WEAK = 0.2, 0.5
 _LIGHT_WEIGHT = 0.25
 _WORDS = Path(__file__).with_name("question_words.toml")
 _TOPIC_WEIGHT = 0.6
@@ -98,18 +99,14 @@ def match(term: Term, stems: frozenset[str]) -> float:
         return 1.0
     if term.related & stems:
         return RELATED
-    if _is_tail(term.stem, stems):
+    if any(_is_tail(term.stem, other) for other in stems):
         return TAIL
-    return PART if term.parts & stems else 0.0
+    return PART if term.parts & stems or any(_is_tail(other, term.stem) for other in stems) else 0.0
 
 
-def _is_tail(stem: str, stems: frozenset[str]) -> bool:
-    """Whether a word is the second half of a compound in the text, or the other way round: it is of the same kind."""
-    return any(
-        (len(stem) >= _SHORTEST_TAIL and other.endswith(stem))
-        or (len(other) >= _SHORTEST_TAIL and stem.endswith(other))
-        for other in stems
-    )
+def _is_tail(stem: str, compound: str) -> bool:
+    """Whether a word is the second half of a compound: what the compound names is then of that kind."""
+    return len(stem) >= _SHORTEST_TAIL and len(compound) >= len(stem) + _SHORTEST_HEAD and compound.endswith(stem)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,28 +114,34 @@ class Coverage:
     """How far a piece of text and its surroundings account for a question, as a share of its weight.
 
     ``total`` counts the surroundings for less, ``own`` only the text itself, ``near`` the text and the first level
-    around it (its headings); ``missing`` are the words that nothing accounts for.
+    around it (its headings); ``missing`` are the words that nothing accounts for, ``weak`` those together with the
+    words that are hardly accounted for.
     """
 
     total: float
     own: float
     near: float
     missing: tuple[Term, ...]
+    weak: tuple[Term, ...]
 
 
 def coverage(terms: Sequence[Term], levels: Sequence[tuple[float, frozenset[str]]]) -> Coverage:
     """Coverage of a question by a text and what is around it: pairs of a discount and the stems there, text first."""
     weight = sum(term.weight for term in terms)
     if not weight:
-        return Coverage(total=0.0, own=0.0, near=0.0, missing=())
+        return Coverage(total=0.0, own=0.0, near=0.0, missing=(), weak=())
     total = own = near = 0.0
-    missing = []
+    missing, weak = [], []
     for term in terms:
         levelled = [discount * match(term, stems) for discount, stems in levels]
         best = max(levelled, default=0.0)
         total += term.weight * best
         own += term.weight * levelled[0]
         near += term.weight * max(levelled[:2])
-        if best < 0.2:
+        if best < _MISSING:
             missing.append(term)
-    return Coverage(total=total / weight, own=own / weight, near=near / weight, missing=tuple(missing))
+        if best < _WEAK:
+            weak.append(term)
+    return Coverage(
+        total=total / weight, own=own / weight, near=near / weight, missing=tuple(missing), weak=tuple(weak)
+    )

@@ -26,6 +26,7 @@ _PAGES_OF_A_TABLE = 6
 _FRAME = re.compile(
     "|".join(re.sub(r"\\\{\w+\\\}", "(.+)", re.escape(frame)).join(("(?:", ")")) for frame in texts.FRAMES)
 )
+_WORD = re.compile(r"[^\s]+")
 _CELL = re.compile(r"\s*;\s+|:\s+|\s+\((?=[^()]*\)$)|\)$")
 
 
@@ -97,7 +98,8 @@ def _check_frame(body: str, question: str, documents: Sequence[Document]) -> Vio
     match = _FRAME.fullmatch(body)
     if not match:
         return Violation(rule=3, where=body, reason="line claims something without a citation")
-    known = " \n ".join([question, *(texts.source_name(document) for document in documents)])
+    counts = " ".join(str(number) for number in range(1, len(documents) + 1))
+    known = " \n ".join([question, counts, *(texts.source_name(document) for document in documents)])
     filled = " \n ".join(group for group in match.groups() if group)
     return _unsupported(filled, known, body)
 
@@ -125,15 +127,20 @@ def _unsupported(text: str, known: str, where: str) -> Violation | None:
 
 
 def _is_row(body: str, cited: Sequence[Citation], page_text: PageText) -> bool:
-    """Whether a line is a table row as shown: column headings and cells, each verbatim, the cells in the cited row."""
+    """Whether a line is a table row as shown: cells that stand verbatim in the cited row, and column headings.
+
+    A heading may be put together from several lines of the table's head, so each of its words must stand on the page
+    or, for a table that runs on, on a page shortly before.
+    """
     for citation in cited:
         pages = range(citation.page, max(0, citation.page - _PAGES_OF_A_TABLE), -1)
         around = "\n".join(page_text(citation.document.id, number) for number in pages)
+        words = frozenset(_WORD.findall(normal(around)))
         pieces = [piece for piece in _CELL.split(body) if piece.strip()]
-        figures = facts_in(citation.quote)
-        if all(stands_in(piece, around) for piece in pieces) and any(stands_in(p, citation.quote) for p in pieces):
-            cells = " ".join(piece for piece in pieces if stands_in(piece, citation.quote))
-            return bool(cells) and all(supported(fact, figures) for fact in facts_in(cells))
+        cells = [piece for piece in pieces if stands_in(piece, citation.quote)]
+        headings = [piece for piece in pieces if piece not in cells]
+        if cells and all(words.issuperset(_WORD.findall(heading)) for heading in headings):
+            return True
     return False
 
 

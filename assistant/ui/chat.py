@@ -118,7 +118,7 @@ def _show_more(number: int, turn: Turn) -> None:
     if not turn.answer.citations:
         return
     show_sources(number, turn.answer)
-    with st.popover(texts.MEMO, icon=":material/content_copy:"):
+    with st.expander(texts.MEMO, icon=":material/content_copy:"):
         text = memo(turn.question, turn.answer)
         st.caption(texts.MEMO_HINT)
         st.code(text, language=None, wrap_lines=True)

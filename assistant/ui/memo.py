@@ -1,5 +1,6 @@
 """An answer as plain text, to paste into a memo: question, answer and sources."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,13 +9,13 @@ from assistant.texts import NEAR_MARK, place, source_name
 from assistant.ui import texts
 from assistant.values import Answer, Citation
 
+_QUOTED = re.compile(r"^> ?", re.MULTILINE)
+
 
 def memo(question: str, answer: Answer) -> str:
     """The question, the answer and its sources: title, date, status, page and section, and what is a summary."""
-    parts = [
-        texts.MEMO_QUESTION.format(question=" ".join(question.split())),
-        to_terminal(replace(answer, citations=())),
-    ]
+    said = _QUOTED.sub("", to_terminal(replace(answer, citations=())))
+    parts = [texts.MEMO_QUESTION.format(question=" ".join(question.split())), said]
     if answer.citations:
         parts.append("\n".join([texts.MEMO_SOURCES, *map(_source, answer.citations)]))
         parts += _summaries(answer.citations)
