@@ -1,18 +1,16 @@
 """The shipped corpus, indexed once for all tests of the evaluation."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from corpus.manifest import DEFAULT_FOLDER
 from eval.session import Session, open_session
 from index.settings import Settings
 
 
 @pytest.fixture(scope="session")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return Settings(corpus=Path(DEFAULT_FOLDER), index=tmp_path_factory.mktemp("index") / "data")
+def settings(shipped_settings: Settings) -> Settings:
+    return shipped_settings
 
 
 @pytest.fixture(scope="session")

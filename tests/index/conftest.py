@@ -55,12 +55,6 @@ def settings(corpus: Path, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def embedder() -> Embedder:
-    """The bundled model, loaded once for all tests."""
-    return Embedder(Settings())
-
-
-@pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Settings:
     """Settings for an index that is made once, for tests that only read."""
     folder = tmp_path_factory.mktemp("shared")
