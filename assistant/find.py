@@ -14,8 +14,8 @@ from assistant.lists import ScoredList, enumerations, score_lists, whole
 from assistant.mentions import Mentions, unmentioned
 from assistant.question import Question, parse_question
 from assistant.scope import documents_named
-from assistant.score import Scored, Stems, score_pieces
-from assistant.terms import Term, question_terms
+from assistant.score import Scored, Stems, score_pieces, text_with_columns
+from assistant.terms import Term, grounded, question_terms
 from assistant.thesaurus import load_thesaurus
 from assistant.values import Passage
 from corpus.values import Document
@@ -56,6 +56,7 @@ class _Search:
     query: np.ndarray
     noise: tuple[float, float]
     named: tuple[Document, ...]
+    stems: Stems
 
 
 def find(library: Library, complete: Standalone, asked: str) -> Finding:
@@ -71,6 +72,7 @@ def find(library: Library, complete: Standalone, asked: str) -> Finding:
         query=query,
         noise=background(library, query),
         named=documents_named(complete.text, library.documents, stems),
+        stems=stems,
     )
     hits = search(library, complete.full, k=PASSAGES, query_vector=query)
     passages = _passages(library, hits)
@@ -104,7 +106,9 @@ def _passages(library: Library, hits: Sequence[Hit]) -> list[tuple[int, Passage]
 def _scored(sought: _Search, passages: Sequence[tuple[int, Passage]]) -> tuple[Scored, ...]:
     pieces = [piece for row, passage in passages for piece in pieces_of(sought.library, passage, row, sought.query)]
     named = frozenset(document.id for document in sought.named)
-    return score_pieces(sought.question, sought.terms, pieces, _stems(sought.library), sought.noise, named)
+    vocabulary = frozenset[str]().union(*(sought.stems(text_with_columns(piece)) for piece in pieces))
+    terms = grounded(sought.terms, vocabulary.union(*(sought.stems(p.chunk.text) for _, p in passages)))
+    return score_pieces(sought.question, terms, pieces, sought.stems, sought.noise, named)
 
 
 def _decision(sought: _Search, scored: Sequence[Scored]) -> Decision:
@@ -116,7 +120,7 @@ def _side_by_side(sought: _Search, complete: Standalone) -> tuple[Decision, tupl
     """Answer a question about several documents from each of them; the years that only name them are left aside."""
     years = {document.date[:4] for document in sought.named}
     facts = tuple(fact for fact in sought.question.facts if fact.value not in years)
-    titles = _stems(sought.library)(" ".join(f"{d.title} {d.kind} {d.date[:4]}" for d in sought.named))
+    titles = sought.stems(" ".join(f"{d.title} {d.kind} {d.date[:4]}" for d in sought.named))
     about = tuple(term for term in sought.terms if term.stem not in titles)
     inside = replace(sought, question=replace(sought.question, facts=facts), terms=about or sought.terms, named=())
     hits = search(sought.library, complete.full, k=_PASSAGES_TO_COMPARE, query_vector=sought.query)
@@ -147,12 +151,19 @@ def _lists(sought: _Search, pieces: Sequence[Piece]) -> tuple[ScoredList, ...]:
     if not sought.question.wants_list:
         return ()
     found = [whole(sought.library, one, sought.query) for one in enumerations(pieces)]
-    stems = _stems(sought.library)
-    return score_lists(found, sought.terms, stems, sought.noise, _count_asked(sought.question))
+    return score_lists(found, sought.terms, sought.stems, sought.noise, _count_asked(sought.question))
 
 
 def _stems(library: Library) -> Stems:
-    return lambda text: frozenset(library.words.analyse(text))
+    """The analysis of the index as sets; a text that is looked at twice for one question is analysed once."""
+    known: dict[str, frozenset[str]] = {}
+
+    def stems(text: str) -> frozenset[str]:
+        if text not in known:
+            known[text] = frozenset(library.words.analyse(text))
+        return known[text]
+
+    return stems
 
 
 def _count_asked(question: Question) -> int | None:

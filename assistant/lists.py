@@ -7,9 +7,10 @@ from itertools import groupby
 
 import numpy as np
 
+from assistant.coverage import Coverage, coverage
 from assistant.evidence import Piece, pieces_of
 from assistant.score import Stems
-from assistant.terms import Coverage, Term, coverage
+from assistant.terms import Term
 from index.library import Library
 
 _MOST_CHUNKS = 6

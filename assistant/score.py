@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.coverage import Coverage, coverage
 from assistant.evidence import Piece
 from assistant.kinds import HARD, holds
 from assistant.names import fold
 from assistant.question import Question
-from assistant.terms import Coverage, Term, coverage
+from assistant.terms import Term
 
 Stems = Callable[[str], frozenset[str]]
 """From a text to the stems in it, compound parts included."""
@@ -90,8 +91,8 @@ def score_pieces(
                 stems(f"{passage.document.title} {passage.document.kind} {passage.document.date[:4]}"),
             )
         headings, chunk, title = around[piece.row]
-        near = stems(f"{piece.before} {piece.after}") if piece.before or piece.after else frozenset[str]()
-        own = stems(_text_with_columns(piece))
+        near = stems(piece.before) | stems(piece.after)
+        own = stems(text_with_columns(piece))
         covered = coverage(
             terms, ((1.0, own), (_HEADINGS, headings), (_NEIGHBOUR, near), (_CHUNK, chunk), (_TITLE, title))
         )
@@ -141,7 +142,7 @@ def name_share(question: Question, piece: Piece) -> float:
         return 1.0
     chunk, document = piece.passage.chunk, piece.passage.document
     levels = (
-        (1.0, fold(_text_with_columns(piece))),
+        (1.0, fold(text_with_columns(piece))),
         (0.9, fold(" ".join(chunk.headings))),
         (0.8, fold(f"{piece.before} {piece.after}")),
         (0.7, fold(f"{document.title} {document.date[:4]} {document.publisher}")),
@@ -151,7 +152,7 @@ def name_share(question: Question, piece: Piece) -> float:
     return sum(shares) / len(shares)
 
 
-def _text_with_columns(piece: Piece) -> str:
+def text_with_columns(piece: Piece) -> str:
     """The text of a piece; of a table row also its column headings, caption and unit."""
     row = piece.spans[0].row
     if row is None:

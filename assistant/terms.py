@@ -1,9 +1,4 @@
-"""The words of a question and how well a piece of text covers them.
-
-Coverage is the share of the question's weight (rare words weigh more) that a text accounts for: by the word itself, by
-a related word of the thesaurus, or by a part of a compound. It is the assistant's main guard against answers that are
-merely on topic: what the question is about has to stand in or directly around the sentence that answers it.
-"""
+"""The words of a question: which ones say what it is about, what may stand for them, and how much each weighs."""
 
 import math
 import tomllib
@@ -15,11 +10,7 @@ from pathlib import Path
 from assistant.thesaurus import Thesaurus
 from index.words import WordIndex
 
-RELATED = 0.8
-TAIL = 0.7
-PART = 0.45
 _SHORTEST_TAIL, _SHORTEST_HEAD = 3, 4
-_MISSING, _WEAK = 0.2, 0.5
 _LIGHT_WEIGHT = 0.25
 _WORDS = Path(__file__).with_name("question_words.toml")
 _TOPIC_WEIGHT = 0.6
@@ -44,7 +35,11 @@ def is_light(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A word of a question: as written, its stem, the parts of a compound, related stems, and its weight (0 to 1)."""
+    """A word of a question: as written, its stem, the parts of a compound, related stems, and its weight (0 to 1).
+
+    ``wholes`` are the compounds in the text at hand that end in this word, and ``ends`` the words there that this word,
+    a compound itself, ends in; both are filled in by ``grounded``.
+    """
 
     surface: str
     stem: str
@@ -52,6 +47,8 @@ class Term:
     related: frozenset[str]
     weight: float
     known: bool
+    wholes: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
 
 
 def question_terms(
@@ -93,55 +90,18 @@ def _terms(
     return tuple(found.values())
 
 
-def match(term: Term, stems: frozenset[str]) -> float:
-    """How far a set of stems accounts for a word of the question, 0 to 1."""
-    if term.stem in stems or (len(term.parts) > 1 and term.parts <= stems):
-        return 1.0
-    if term.related & stems:
-        return RELATED
-    if any(_is_tail(term.stem, other) for other in stems):
-        return TAIL
-    return PART if term.parts & stems or any(_is_tail(other, term.stem) for other in stems) else 0.0
+def grounded(terms: Sequence[Term], vocabulary: frozenset[str]) -> tuple[Term, ...]:
+    """The words of a question with the compounds of the text at hand; ``vocabulary`` holds all stems there."""
+    return tuple(
+        replace(
+            term,
+            wholes=frozenset(stem for stem in vocabulary if _is_tail(term.stem, stem)),
+            ends=frozenset(stem for stem in vocabulary if _is_tail(stem, term.stem)),
+        )
+        for term in terms
+    )
 
 
 def _is_tail(stem: str, compound: str) -> bool:
     """Whether a word is the second half of a compound: what the compound names is then of that kind."""
     return len(stem) >= _SHORTEST_TAIL and len(compound) >= len(stem) + _SHORTEST_HEAD and compound.endswith(stem)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
-    """How far a piece of text and its surroundings account for a question, as a share of its weight.
-
-    ``total`` counts the surroundings for less, ``own`` only the text itself, ``near`` the text and the first level
-    around it (its headings); ``missing`` are the words that nothing accounts for, ``weak`` those together with the
-    words that are hardly accounted for.
-    """
-
-    total: float
-    own: float
-    near: float
-    missing: tuple[Term, ...]
-    weak: tuple[Term, ...]
-
-
-def coverage(terms: Sequence[Term], levels: Sequence[tuple[float, frozenset[str]]]) -> Coverage:
-    """Coverage of a question by a text and what is around it: pairs of a discount and the stems there, text first."""
-    weight = sum(term.weight for term in terms)
-    if not weight:
-        return Coverage(total=0.0, own=0.0, near=0.0, missing=(), weak=())
-    total = own = near = 0.0
-    missing, weak = [], []
-    for term in terms:
-        levelled = [discount * match(term, stems) for discount, stems in levels]
-        best = max(levelled, default=0.0)
-        total += term.weight * best
-        own += term.weight * levelled[0]
-        near += term.weight * max(levelled[:2])
-        if best < _MISSING:
-            missing.append(term)
-        if best < _WEAK:
-            weak.append(term)
-    return Coverage(
-        total=total / weight, own=own / weight, near=near / weight, missing=tuple(missing), weak=tuple(weak)
-    )

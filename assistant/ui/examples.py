@@ -28,6 +28,7 @@ _GENERIC = re.compile(
 _MOST_WORDS = 4
 _TOO_COMMON = 0.4
 _TRIED = 18
+_ROWS = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,7 @@ def _ideas(library: Library, document: Document) -> Sequence[_Idea]:
 
 def _headings(library: Library, document: Document) -> Iterator[tuple[str, str]]:
     """Every last heading, without its number, and the text below it."""
-    for row in library.rows_of(document.id):
+    for row in library.rows_of(document.id)[:_ROWS]:
         chunk = library.chunk(row)
         for heading in chunk.headings[-1:]:
             below = " ".join(chunk.text.split()).removeprefix(" ".join(heading.split()))

@@ -4,7 +4,9 @@ Opened once, and again when the corpus has changed. The index is brought up to d
 an older index is better than none, and says so.
 """
 
+import math
 import threading
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -21,24 +23,33 @@ from index.values import Progress
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """An open library, and what it was made from; ``notice`` is Dutch, empty when the index is up to date."""
+    """An open library, and what it was made from.
+
+    ``notice`` is Dutch, empty when the index is up to date; otherwise it is worth trying again at ``again`` (monotonic
+    seconds).
+    """
 
     library: Library
     settings: Settings
     listing: Listing
     examples: tuple[str, ...]
     notice: str = ""
+    again: float = math.inf
 
     def holds(self, settings: Settings, listing: Listing) -> bool:
         """Whether this is still what these settings and this corpus ask for."""
         same = (self.listing.documents, self.listing.warnings) == (listing.documents, listing.warnings)
-        return self.settings == settings and same and not self.notice
+        return self.settings == settings and same and time.monotonic() < self.again
 
 
 class Shelf:
-    """Keeps one library open. Threads may share it; while one brings it up to date, the others wait."""
+    """Keeps one library open. Threads may share it; while one brings it up to date, the others wait.
 
-    def __init__(self) -> None:
+    ``patience`` is the seconds after which an index that could not be brought up to date is tried again.
+    """
+
+    def __init__(self, patience: float = 60.0) -> None:
+        self._patience = patience
         self._renewing = threading.Lock()
         self._opened: Opened | None = None
         self._retired: list[Library] = []
@@ -65,7 +76,14 @@ class Shelf:
             library = open_library(settings, embedder=self._embedder_for(settings))
             examples = example_questions(library, lambda question: answer_question(library, question).status)
             self._retire()
-            self._opened = Opened(library=library, settings=settings, listing=listing, examples=examples, notice=notice)
+            self._opened = Opened(
+                library=library,
+                settings=settings,
+                listing=listing,
+                examples=examples,
+                notice=notice,
+                again=time.monotonic() + self._patience if notice else math.inf,
+            )
             return self._opened
 
     def forget(self, opened: Opened) -> None:
@@ -73,6 +91,12 @@ class Shelf:
         with self._renewing:
             if self._opened is opened:
                 self._retire()
+
+    def close(self) -> None:
+        """Close everything; nothing is open after it."""
+        with self._renewing:
+            self._retire()
+            self._retire()
 
     def _scan(self, settings: Settings) -> Listing:
         listing = scan_folder(settings.corpus, self._digests)

@@ -1,0 +1,1 @@
+"""Speed, measured: ``make bench``. Medians and ratios on this machine, never asserted in a test."""
