@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from assistant.coverage import Coverage
 from assistant.evidence import Piece
 from assistant.score import Scored
-from assistant.terms import Coverage, Term
+from assistant.terms import Term
 from assistant.values import Answer, Citation, Passage
 from corpus.values import Box, Chunk, Document, Row, Span, SpanKind
 
@@ -113,7 +114,8 @@ def term(stem: str, **fields: Any) -> Term:
 
 
 def covered(total: float = 0.8, missing: Sequence[Term] = (), **fields: float) -> Coverage:
-    return Coverage(total=total, own=fields.get("own", total), near=fields.get("near", total), missing=tuple(missing))
+    own, near = fields.get("own", total), fields.get("near", total)
+    return Coverage(total=total, own=own, near=near, missing=tuple(missing), weak=tuple(missing))
 
 
 def scored(of: Piece, score: float = 1.0, **fields: Any) -> Scored:
