@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import track
@@ -23,6 +24,8 @@ from eval.report_markdown import markdown
 from eval.runner import about, run_cases
 from eval.runs import RunError, load_run, now, timing, write_run
 from eval.session import Session, SessionError, open_session
+from eval.squad import SquadError, read_squad
+from eval.squad_run import measure_squad
 from eval.values import Case, Run
 from index.errors import IndexProblem
 from index.settings import Settings
@@ -30,6 +33,7 @@ from index.values import Step
 
 CASES = Path(__file__).resolve().parent / "cases"
 RUNS = Path(__file__).resolve().parent / "runs"
+Item = TypeVar("Item")
 GATE_CLOSED = 1
 USAGE_ERROR = 2
 
@@ -39,6 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     try:
         settings = Settings.load(corpus=given.corpus, index=given.index)
+        if given.squad:
+            print(measure_squad(read_squad(given.squad, given.limit), settings, _shown))
+            return 0
         earlier = load_run(given.compare) if given.compare else None
         with open_session(settings, given.distractors, _told) as session:
             cases = _cases(given.cases, session)
@@ -46,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _lint(cases, session)
             run = _measure(cases, given.split, session, given.report)
             return _finish(run, earlier, given)
-    except (CaseError, CorpusError, FloorError, IndexProblem, RunError, SessionError) as problem:
+    except (CaseError, CorpusError, FloorError, IndexProblem, RunError, SessionError, SquadError) as problem:
         print(problem, file=sys.stderr)
     except KeyboardInterrupt:
         print(texts.INTERRUPTED, file=sys.stderr)
@@ -78,11 +85,7 @@ def _measure(cases: Sequence[Case], split: str, session: Session, folder: Path |
     if not chosen:
         raise CaseError(texts.NO_CASES.format(split=split))
 
-    def shown(items: Iterable[Case]) -> Iterable[Case]:
-        console = Console(stderr=True)
-        return track(items, description=texts.MEASURING, total=len(chosen), console=console, transient=True)
-
-    results = run_cases(chosen, session.ask, session.source, shown)
+    results = run_cases(_shown(chosen, texts.MEASURING), session.ask, session.source)
     made = about(chosen, split, session.source, session.settings, session.distractors)
     when = now()
     name = folder.name if folder else when.replace(":", "").removesuffix("+0000")
@@ -133,6 +136,11 @@ def _gate(run: Run) -> int:
     return GATE_CLOSED
 
 
+def _shown(items: Iterable[Item], title: str) -> Iterable[Item]:
+    """Pass items on under a progress bar."""
+    return track(tuple(items), description=title, console=Console(stderr=True), transient=True)
+
+
 def _told(step: Step) -> None:
     """Say on the terminal how far the index is; one line that is written over."""
     if sys.stderr.isatty():
@@ -152,6 +160,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--gate", action="store_true", help=texts.HELP_GATE)
     parser.add_argument("--set-floor", action="store_true", help=texts.HELP_SET_FLOOR)
     parser.add_argument("--lint", action="store_true", help=texts.HELP_LINT)
+    parser.add_argument("--squad", type=Path, metavar="BESTAND", help=texts.HELP_SQUAD)
+    parser.add_argument("--limit", type=int, metavar="AANTAL", help=texts.HELP_LIMIT)
     return parser
 
 

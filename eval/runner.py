@@ -16,13 +16,10 @@ from eval.values import About, Case, Cited, Found, Result
 Ask = Callable[[str, Sequence[str]], Answer]
 """Answers a question, given the earlier questions of the conversation (oldest first)."""
 
-Progress = Callable[[Iterable[Case]], Iterable[Case]]
-"""Passes cases on, and may show how far it is."""
 
-
-def run_cases(cases: Iterable[Case], ask: Ask, source: Source, progress: Progress = iter) -> tuple[Result, ...]:
+def run_cases(cases: Iterable[Case], ask: Ask, source: Source) -> tuple[Result, ...]:
     """Return the result of every case, in order. An assistant that fails on a question has that case wrong."""
-    return tuple(result_of(case, *_asked(case, ask), source) for case in progress(cases))
+    return tuple(result_of(case, *_asked(case, ask), source) for case in cases)
 
 
 def _asked(case: Case, ask: Ask) -> tuple[Answer, float]:

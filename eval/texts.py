@@ -12,7 +12,7 @@ CASES_NO_LIST: Final = (
 CASES_NO_YAML: Final = "{file}, regel {line}: dit is geen geldige YAML: {problem}."
 CASES_NO_JSON: Final = "{file}, regel {line}: dit is geen geldige JSON: {problem}."
 CASE_ERROR: Final = "{file}, regel {line}: {problem}"
-CASES_WRONG: Final = "De vragen kloppen niet ({count} keer):\n{problems}"
+CASES_WRONG: Final = "De vragen kloppen niet (aantal fouten: {count}):\n{problems}"
 
 FIELD_MISSING: Final = "het veld '{field}' ontbreekt."
 FIELD_UNKNOWN: Final = "het veld '{field}' bestaat niet."
@@ -92,9 +92,9 @@ RUN_UNWRITABLE: Final = "Kan de meting niet bewaren in {folder}: {reason}. Kies 
 RUN_MISSING: Final = "Geen meting gevonden in {folder}. Geef de map van een eerdere meting op."
 RUN_DAMAGED: Final = "De meting in {folder} is niet te lezen; zij is beschadigd of van een andere versie. Meet opnieuw."
 
-GATE_QUOTE: Final = "Citaten staan niet letterlijk op hun bladzijde ({count} vragen): {cases}."
-GATE_NUMBER: Final = "Getallen hebben geen steun in een aangehaalde passage ({count} vragen): {cases}."
-GATE_ERROR: Final = "De assistent gaf een fout ({count} vragen): {cases}."
+GATE_QUOTE: Final = "Citaten staan niet letterlijk op hun bladzijde (aantal vragen: {count}): {cases}."
+GATE_NUMBER: Final = "Getallen hebben geen steun in een aangehaalde passage (aantal vragen: {count}): {cases}."
+GATE_ERROR: Final = "De assistent gaf een fout (aantal vragen: {count}): {cases}."
 GATE_LOW: Final = "{label}: {value} is lager dan de ondergrens van {bound}."
 GATE_HIGH: Final = "{label}: {value} is hoger dan de bovengrens van {bound}."
 GATE_TYPE: Final = "Vragen van de soort {type}: {value} goed is lager dan de ondergrens van {bound}."
@@ -103,7 +103,7 @@ GATE_WORSE: Final = (
     "andersom (McNemar, p = {p})."
 )
 GATE_PASSED: Final = "De poort is open: deze versie voldoet aan de ondergrens."
-GATE_FAILED: Final = "De poort blijft dicht ({count} redenen):"
+GATE_FAILED: Final = "De poort blijft dicht (aantal redenen: {count}):"
 FLOOR_MISSING: Final = "De ondergrens {file} is er niet. Zet hem met --set-floor."
 FLOOR_DAMAGED: Final = "De ondergrens {file} is niet te lezen. Zet hem opnieuw met --set-floor."
 FLOOR_HEAD: Final = """# De ondergrens van de poort (python -m eval --gate): wat een versie ten minste moet halen.
@@ -136,7 +136,7 @@ REPORT_CURVE: Final = (
 )
 REPORT_NO_CURVE: Final = "De assistent zegt niet hoe zeker hij is; daarom is er geen lijn van risico en dekking."
 REPORT_WRONG: Final = "Niet goed"
-REPORT_WRONG_COUNT: Final = "{wrong} van de {count} vragen."
+REPORT_WRONG_COUNT: Final = "Aantal: {wrong} van {count}."
 REPORT_CASE: Final = "vraag (id)"
 REPORT_QUESTION: Final = "vraag"
 REPORT_OUTCOME: Final = "uitkomst"
@@ -189,7 +189,7 @@ HELP_SQUAD: Final = "meet met een bestand in SQuAD-vorm (zoals PolicyQA), met en
 HELP_LIMIT: Final = "hoogstens zoveel vragen uit het SQuAD-bestand"
 MEASURING: Final = "Vragen stellen"
 LINT_CLEAN: Final = "De vragen kloppen: {count} vragen gecontroleerd."
-LINT_WRONG: Final = "De vragen kloppen niet ({count} keer):"
+LINT_WRONG: Final = "De vragen kloppen niet (aantal fouten: {count}):"
 NO_CASES: Final = "Er zijn geen vragen in het deel {split}. Kies een ander deel met --split."
 DONE: Final = "{ok} van de {count} vragen goed ({value}; 95%-interval {interval})."
 LINE: Final = "  {label}: {value} ({interval})"
@@ -197,3 +197,16 @@ KEPT: Final = "Bewaard in {folder}: report.html, report.md, results.jsonl en run
 SPEED: Final = "Antwoordtijd: mediaan {median} s, 95e percentiel {p95} s, samen {total} s."
 INTERRUPTED: Final = "Afgebroken; er is niets bewaard."
 FLOOR_SET: Final = "De ondergrens is gezet: {file}."
+
+SQUAD_LAYOUT: Final = "{file} heeft niet de vorm van SQuAD (data, paragraphs, context, qas, answers)."
+SQUAD_NEEDS_TYPST: Final = "Voor --squad is typst nodig. Installeer requirements-dev.txt."
+SQUAD_HEAD: Final = (
+    "Vragen gesteld: {count}. Weggelaten, omdat de plaats van hun antwoord niet bekend is: {left_out}. Een vraag is "
+    "goed als de gekozen tekst ten minste {covered} % van het antwoord bevat."
+)
+SQUAD_GIVEN: Final = "Met de juiste tekst erbij"
+SQUAD_FREE: Final = "Met alle teksten"
+SQUAD_CITED: Final = "Antwoord in de aangehaalde tekst"
+SQUAD_SHOWN: Final = "Antwoord in de getoonde tekst, ook bij een weigering"
+SQUAD_ANSWERED: Final = "Vragen die een antwoord krijgen"
+SQUAD_FOUND: Final = "Juiste tekst als eerste gevonden"
