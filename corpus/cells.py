@@ -1,4 +1,4 @@
-"""Cells of tables: words in rows and columns, what is a figure, and which headings stand over a column."""
+"""Cells of tables: words in rows and columns, and what is a figure, a year or a unit."""
 
 import re
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 
-_MOST_HEADER = 6
+_TICKS = frozenset("√✓✔☑✗✘●•○+x")
 SIGNS = frozenset("€<>≥≤")
 """Signs that go with the figure after them."""
 
@@ -62,7 +62,7 @@ def is_figure(text: str) -> bool:
 
 def is_value(text: str) -> bool:
     """Tell whether a cell holds a figure, perhaps with its unit ("€ 4 mln.", "205 kg"), or a mark; a year it is not."""
-    if not any(letter.isalnum() for letter in text):
+    if text in _TICKS:
         return True
     return is_figure(text) or (len(text) <= 20 and _VALUE.match(text) is not None and not _YEAR_FIRST.match(text))
 
@@ -104,65 +104,6 @@ def _level(one: Word, other: Word) -> bool:
     return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
 
 
-def count_header(bands: Sequence[Band]) -> int:
-    """Count the rows at the top of a table that are headings.
-
-    These are the rows before the first with figures that are no years, except those that say nothing over a column of
-    figures: they are labels of what follows. Without any figures, it is the first row when that alone is bold.
-    """
-    first = next((place for place, band in enumerate(bands) if _has_figures(band)), None)
-    if first is None:
-        return 1 if len(bands) > 1 and _stands_out(bands) else 0
-    over = {
-        index
-        for band in bands[first:]
-        if _has_figures(band)
-        for index in band.filled
-        if index > 0 and _is_value(band, index)
-    }
-    while first and not over.intersection(bands[first - 1].filled):
-        first -= 1
-    return min(first, _MOST_HEADER)
-
-
-def _stands_out(bands: Sequence[Band]) -> bool:
-    """Tell whether the first row is a heading in a table of text: bold as no other, or words over values."""
-    if _all_bold(bands[0]) and not all(_all_bold(band) for band in bands[1:]):
-        return True
-    for column in bands[0].filled[1:]:
-        below = [band for band in bands[1:] if band.cells[column] is not None]
-        values = sum(1 for band in below if _is_value(band, column))
-        if below and not _is_value(bands[0], column) and values >= 0.6 * len(below):
-            return True
-    return False
-
-
-def is_new_header(band: Band, figures: frozenset[int]) -> bool:
-    """Tell whether a row below the first figures is a heading again: years or bold words over columns of figures."""
-    over = [cell for index in band.filled if index in figures and (cell := band.cells[index]) is not None]
-    if len(over) < 2:
-        return False
-    years = all(is_year(cell.text) for cell in over)
-    return years or all(cell.bold and not is_value(cell.text) for cell in over)
-
-
-def figure_columns(bands: Sequence[Band]) -> frozenset[int]:
-    """Return the columns after the first that hold figures."""
-    return frozenset(index for band in bands for index in band.filled if index > 0 and _is_value(band, index))
-
-
-def _is_value(band: Band, index: int) -> bool:
-    cell = band.cells[index]
-    return cell is not None and is_value(cell.text)
-
-
-def _has_figures(band: Band) -> bool:
-    """Tell whether at least half of the cells after the first are figures, and not all of these are years."""
-    values = [cell.text for index in band.filled if index > 0 and (cell := band.cells[index]) is not None]
-    figures = [text for text in values if is_value(text)]
-    return 2 * len(figures) >= len(values) and any(not is_year(text) for text in figures)
-
-
 def joined_labels(bands: Sequence[Band]) -> list[Band]:
     """Join a row that is only a label with the row below it when that label goes on there in small letters."""
     joined: list[Band] = []
@@ -180,52 +121,6 @@ def joined_labels(bands: Sequence[Band]) -> list[Band]:
         else:
             joined.append(band)
     return joined
-
-
-def _all_bold(band: Band) -> bool:
-    cells = [band.cells[index] for index in band.filled]
-    return bool(cells) and all(cell is not None and cell.bold for cell in cells)
-
-
-def column_headings(header: Sequence[Band], columns: Sequence[tuple[float, float]]) -> list[str]:
-    """Return for each column the headings above it, from top to bottom, joined by a space.
-
-    A heading belongs to the column it stands in, and to all columns that its merged cell covers; a heading row with one
-    text for every group of equally many columns belongs to those groups.
-    """
-    parts: list[list[str]] = [[] for _ in columns]
-    for band in header:
-        owners = _owners(band, columns)
-        for column, cell in enumerate(owners):
-            if cell is not None and (not parts[column] or parts[column][-1] != cell.text):
-                parts[column].append(cell.text)
-    return [" ".join(texts) for texts in parts]
-
-
-def _owners(band: Band, columns: Sequence[tuple[float, float]]) -> list[Cell | None]:
-    owners = list(band.cells)
-    for first, last in band.spans:
-        inside = [cell for cell in band.cells[first : last + 1] if cell is not None]
-        if len(inside) == 1:
-            for column in range(first, last + 1):
-                owners[column] = inside[0]
-    values = len(columns) - 1
-    over = [index for index in band.filled if index > 0]
-    if band.spans or len(over) < 2 or values % len(over) or len(over) == values:
-        return owners
-    centres = [(columns[index], band.cells[index]) for index in over]
-    nearest = [
-        min(range(len(over)), key=lambda n, c=column: abs(_centre(centres[n][1]) - sum(columns[c]) / 2))  # type: ignore[misc]
-        for column in range(1, len(columns))
-    ]
-    if all(nearest.count(n) == values // len(over) for n in range(len(over))):
-        for column, n in enumerate(nearest, start=1):
-            owners[column] = centres[n][1]
-    return owners
-
-
-def _centre(cell: Cell | None) -> float:
-    return 0.0 if cell is None else (cell.box.x0 + cell.box.x1) / 2
 
 
 def split_columns(rows: Sequence[Sequence[Word]], left: float, right: float) -> list[tuple[float, float]]:

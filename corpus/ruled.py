@@ -9,6 +9,7 @@ from corpus.hyphens import Vocabulary
 from corpus.raw import Word
 
 _CLOSE = 4.0
+_FAR = 1.2
 
 Columns = list[tuple[float, float]]
 
@@ -68,23 +69,36 @@ def _records(words: Sequence[Word], columns: Columns) -> list[list[Word]]:
     label = columns[0][1]
     starts = [any(word.x0 < label for word in line) and any(word.x0 >= label for word in line) for line in lines]
     if len(lines) >= 4 and sum(starts) >= 0.75 * len(lines):
-        return _from_starts(lines, starts)
+        return _from_starts(lines, starts, label)
     with_figures = [line for line in lines if _mostly_figures([word for word in line if word.x0 >= label])]
     labelled = [line for line in with_figures if any(word.x0 < label for word in line)]
     if len(with_figures) < 2 or len(labelled) < 0.6 * len(with_figures):
-        return [list(words)]
+        return _without_title(lines, label)
     return lines
+
+
+def _without_title(lines: Sequence[list[Word]], label: float) -> list[list[Word]]:
+    """Keep a label far below the rest of its row apart: it is the title of the rows after it."""
+    whole = [word for line in lines for word in line]
+    if _is_title(lines[-2], lines[-1], label) and any(is_figure(word.text) for word in whole):
+        return [[word for line in lines[:-1] for word in line], lines[-1]]
+    return [whole]
+
+
+def _is_title(above: Sequence[Word], line: Sequence[Word], label: float) -> bool:
+    far = line[0].top - above[0].bottom > _FAR * line[0].style.size
+    return far and all(word.x1 <= label for word in line)
 
 
 def _mostly_figures(words: Sequence[Word]) -> bool:
     return 0 < len(words) <= 2 * sum(1 for word in words if is_figure(word.text))
 
 
-def _from_starts(lines: Sequence[list[Word]], starts: Sequence[bool]) -> list[list[Word]]:
-    """Join each line that starts no row with the row above it."""
+def _from_starts(lines: Sequence[list[Word]], starts: Sequence[bool], label: float) -> list[list[Word]]:
+    """Join each line that starts no row with the row above it, unless it is a title far below it."""
     records: list[list[Word]] = []
-    for line, is_start in zip(lines, starts, strict=True):
-        if is_start or not records:
+    for place, (line, is_start) in enumerate(zip(lines, starts, strict=True)):
+        if is_start or not records or _is_title(lines[place - 1], line, label):
             records.append(list(line))
         else:
             records[-1].extend(line)

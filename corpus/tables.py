@@ -4,18 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.cells import (
-    Band,
-    Cell,
-    column_headings,
-    count_header,
-    figure_columns,
-    is_new_header,
-    joined_labels,
-    unit_in,
-)
+from corpus.cells import Band, Cell, joined_labels, unit_in
 from corpus.drafts import Draft
 from corpus.grid import find_grids
+from corpus.header import by_line, column_headings, count_header, figure_columns, is_new_header
 from corpus.hyphens import Vocabulary
 from corpus.layout import Piece, rows
 from corpus.lined import lined_grids
@@ -79,7 +71,7 @@ def _table(inside: Sequence[Piece], columns: Columns, bands: Sequence[Band], pie
     box = around([word for piece in inside for word in piece.words])
     taken = frozenset(piece.order for piece in inside)
     bands = joined_labels(bands)
-    header = count_header(bands)
+    bands, header = by_line(bands, count_header(bands), columns)
     caption, above = _caption([piece for piece in pieces if piece.order not in taken], box)
     top = [cell.text for band in bands[: header + 1] for cell in band.cells if cell is not None]
     if not caption and bands and header and len(bands[0].filled) == 1 and len(columns) > 2:
