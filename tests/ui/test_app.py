@@ -1,0 +1,226 @@
+"""The app as somebody uses it: start, answer, refusal, error, follow-up, documents."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assistant.ui import texts
+from index.errors import IndexDamaged
+from index.library import Library
+from index.settings import Settings
+
+AMOUNT = "Hoeveel geld heeft de provincie gegeven voor het programma?"
+Start = Callable[[Settings], AppTest]
+
+
+def ask(app: AppTest, question: str) -> AppTest:
+    return app.chat_input[0].set_value(question).run()
+
+
+def said(app: AppTest, turn: int = -1) -> str:
+    """What the assistant said in a turn: its status, its answer and what the sources show."""
+    answers = [message for message in app.chat_message if message.name == "assistant"]
+    return "\n".join(markdown.value for markdown in answers[turn].markdown)
+
+
+def button(app: AppTest, label: str):
+    return next(one for one in app.button if one.label == label)
+
+
+@pytest.fixture
+def small(tmp_path: Path, shipped: Settings) -> Settings:
+    """Settings for a corpus of one shipped document, with an index that is not there yet."""
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    shutil.copy(next(shipped.corpus.glob("plan*.pdf")), folder)
+    return Settings(corpus=folder, index=tmp_path / "index-data")
+
+
+class TestStart:
+    def test_the_empty_page_says_what_it_is_and_what_is_searched(self, app: AppTest, shipped: Settings) -> None:
+        assert not app.exception
+        assert app.title[0].value == texts.TITLE
+        shown = "\n".join(markdown.value for markdown in app.markdown)
+        for title in (
+            "Binnenstadsvisie Assen 2030",
+            "Uitvoeringsprogramma Binnenstad 2018–2021",
+            "Plan binnenstad Assen",
+        ):
+            assert title in shown
+        assert "maart 2021" in shown
+        assert shown.count(texts.SUMMARY_MARK) == 3
+
+    def test_an_example_is_asked_with_one_click_and_answered(self, app: AppTest) -> None:
+        examples = [one.label for one in app.button]
+        assert 4 <= len(examples) <= 6
+        app.button[0].click().run()
+        assert app.chat_message[0].text[0].value == examples[0]
+        assert texts.STATUS["answered"] in said(app)
+
+    def test_an_empty_folder_gives_one_clear_message(self, start: Start, tmp_path: Path) -> None:
+        app = start(Settings(corpus=tmp_path, index=tmp_path / "index-data"))
+        assert not app.exception
+        assert len(app.error) == 1
+        assert "staan geen PDF's" in app.error[0].value
+        assert not app.chat_input
+
+    def test_after_a_document_is_added_it_can_be_tried_again(self, start: Start, small: Settings) -> None:
+        document = next(small.corpus.glob("*.pdf"))
+        aside = document.rename(document.with_suffix(".weg"))
+        app = start(small)
+        aside.rename(document)
+        button(app, texts.TRY_AGAIN).click().run()
+        assert app.chat_input
+
+    def test_an_index_that_cannot_be_written_gives_one_clear_message(self, start: Start, small: Settings) -> None:
+        small.index.write_text("geen map")
+        app = start(small)
+        assert len(app.error) == 1
+        assert str(small.index.name) in app.error[0].value.replace("\\", "")
+
+    def test_a_wrong_setting_gives_one_clear_message(
+        self, start: Start, shipped: Settings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("BINNENSTAD_CORPSU", "x")
+        app = start(shipped)
+        assert len(app.error) == 1
+        assert "BINNENSTAD" in app.error[0].value
+
+    def test_other_documents_are_answered_when_one_cannot_be_read(self, start: Start, small: Settings) -> None:
+        (small.corpus / "kapot.pdf").write_bytes(b"%PDF-1.7 niets")
+        app = start(small)
+        assert app.info[0].value == texts.UNREADABLE_ONE
+        assert texts.STATUS["answered"] in said(ask(app, "Wat zijn de drie pijlers van het plan?"))
+
+    def test_a_changed_corpus_is_searched_without_a_new_start(
+        self, start: Start, small: Settings, shipped: Settings
+    ) -> None:
+        app = start(small)
+        question = "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?"
+        assert texts.STATUS["answered"] not in said(ask(app, question))
+        shutil.copy(next(shipped.corpus.glob("uitvoering*.pdf")), small.corpus)
+        assert "11 miljoen" in said(ask(app, question))
+
+
+class TestAnswer:
+    def test_an_answer_has_a_status_a_quotation_and_its_source(self, app: AppTest) -> None:
+        ask(app, "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?")
+        assert not app.exception
+        assert texts.STATUS["answered"] in said(app)
+        assert "**11 miljoen euro**" in said(app)
+        assert "[1]" in said(app)
+        label = app.expander[0].label.replace("\\", "")
+        assert "Uitvoeringsprogramma Binnenstad 2018–2021" in label
+        assert "bladzijde 4 (pdf-pagina 5)" in label
+        assert "2 Geld" in label
+        assert "februari 2018" in label
+
+    def test_a_source_is_shown_when_it_is_opened(self, app: AppTest) -> None:
+        ask(app, "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?")
+        closed = app.expander[0]
+        assert not closed.markdown
+        app.session_state["source-0-1"] = True
+        app.run()
+        opened = app.expander[0]
+        assert ":yellow-background[" in opened.markdown[0].value
+        assert "11 miljoen euro" in opened.markdown[0].value.split(":yellow-background[")[1].split("]")[0]
+        assert [type(child).__name__ for child in opened.children.values()] == [
+            "Markdown",
+            "LinkButton",
+            "Image",
+            "Caption",
+        ]
+
+    def test_an_answer_can_be_copied_with_its_sources(self, app: AppTest) -> None:
+        ask(app, "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?")
+        text = app.code[0].value
+        assert text.startswith("Vraag: Hoeveel miljoen euro")
+        assert "[1] ‘Uitvoeringsprogramma Binnenstad 2018–2021’ (februari 2018" in text
+        assert "*" not in text
+
+    def test_a_refusal_shows_the_nearest_passage_as_such(self, app: AppTest) -> None:
+        ask(app, "Wat zijn de plannen voor de Bloemstraat?")
+        assert texts.STATUS["not_found"] in said(app)
+        assert "Bloemstraat" in said(app)
+        assert texts.SOURCES not in said(app)
+
+    @pytest.mark.parametrize("question", ["🙂🙂", "x" * 10_000, "What are the plans for the inner city?"])
+    def test_a_question_that_cannot_be_used_is_asked_back(self, app: AppTest, question: str) -> None:
+        ask(app, question)
+        assert not app.exception
+        assert texts.STATUS["answered"] not in said(app)
+        assert len(app.chat_message[0].text[0].value) < 2_000
+
+    def test_markup_in_a_question_is_text(self, app: AppTest) -> None:
+        question = "Wat kost <script>alert(1)</script> ![x](http://evil.example/x.png) :smile:?"
+        ask(app, question)
+        assert app.chat_message[0].text[0].value == question
+        assert not app.exception
+
+    def test_a_follow_up_uses_the_questions_before_it(self, app: AppTest) -> None:
+        ask(app, "Hoeveel miljoen euro draagt de gemeente bij aan het uitvoeringsprogramma?")
+        ask(app, "En de provincie?")
+        assert len(app.chat_message) == 4
+        assert "provincie" in said(app).lower()
+        assert "3 miljoen" in said(app)
+
+    def test_a_new_conversation_starts_empty(self, app: AppTest) -> None:
+        ask(app, "Wat zijn de plannen voor het Koopmansplein?")
+        button(app, texts.NEW_CONVERSATION).click().run()
+        assert not app.chat_message
+        assert app.title[0].value == texts.TITLE
+
+
+class TestError:
+    def test_when_the_index_breaks_a_message_says_so_and_the_conversation_goes_on(
+        self, app: AppTest, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        question = "Wat staat er over mijn buurvrouw Jannie Geheim in het programma?"
+
+        def broken(library: Library, document: str, number: int) -> NoReturn:
+            raise IndexDamaged(f"bij ‘{question}’ ging {document} {number} stuk")
+
+        with pytest.MonkeyPatch.context() as disk:
+            disk.setattr(Library, "page", broken)
+            ask(app, question)
+        assert not app.exception
+        assert texts.STATUS["error"] in said(app)
+        assert "Probeer het nog eens" in said(app)
+        assert "IndexDamaged" in caplog.text
+        assert "Jannie" not in caplog.text
+        ask(app, "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?")
+        assert texts.STATUS["answered"] in said(app)
+
+
+def documents_page() -> None:
+    from assistant.ui import documents
+
+    documents.page()
+
+
+class TestDocuments:
+    @pytest.fixture
+    def page(self, monkeypatch: pytest.MonkeyPatch, small: Settings) -> AppTest:
+        (small.corpus / "kapot_<b>.pdf").write_bytes(b"%PDF-1.7 niets")
+        monkeypatch.setenv("BINNENSTAD_CORPUS", str(small.corpus))
+        monkeypatch.setenv("BINNENSTAD_INDEX", str(small.index))
+        return AppTest.from_function(documents_page, default_timeout=120).run()
+
+    def test_documents_and_problems_are_listed(self, page: AppTest) -> None:
+        assert not page.exception
+        shown = "\n".join(one.value for one in [*page.markdown, *page.caption]).replace("\\", "")
+        assert "**Plan binnenstad Assen**" in shown
+        assert "7 pagina’s" in shown
+        assert "plan-binnenstad-assen-publieksversie-2017.pdf" in shown
+        assert "**kapot_<b>.pdf**:" in shown
+
+    def test_files_are_checked_on_request(self, page: AppTest) -> None:
+        assert not page.table
+        button(page, texts.CHECK_START).click().run()
+        table = page.table[0].value
+        assert list(table[texts.CHECK_VERDICT]) == ["niet leesbaar", "leesbaar"]
+        assert list(table[texts.CHECK_PAGES]) == [texts.CHECK_NO_PAGES, "7 met tekst"]

@@ -1,0 +1,95 @@
+"""The library of the process: opened once, again when the corpus changed, and an older one when it must."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.ui.shelf import Shelf
+from corpus.folder import CorpusError
+from index.errors import IndexBusy
+from index.settings import Settings
+from index.store import Store
+from index.values import Step
+
+
+@pytest.fixture
+def settings(tmp_path: Path, shipped: Settings) -> Settings:
+    """A corpus and an index of one document, that a test may change."""
+    (tmp_path / "corpus").mkdir()
+    shutil.copy(next(shipped.corpus.glob("plan*.pdf")), tmp_path / "corpus")
+    return Settings(corpus=tmp_path / "corpus", index=tmp_path / "index-data")
+
+
+@pytest.fixture
+def shelf() -> Iterator[Shelf]:
+    shelf = Shelf(patience=0.5)
+    yield shelf
+    shelf.close()
+
+
+def silent(step: Step) -> None:
+    pass
+
+
+def test_a_library_is_opened_once_and_again_when_the_corpus_changed(shelf: Shelf, settings: Settings) -> None:
+    steps: list[Step] = []
+    assert shelf.current(settings) is None
+    opened = shelf.renew(settings, steps.append)
+    assert steps
+    assert shelf.current(settings) is opened
+    assert shelf.renew(settings, silent) is opened
+    (settings.corpus / "kapot.pdf").write_bytes(b"%PDF-1.7 niets")
+    assert shelf.current(settings) is None
+    again = shelf.renew(settings, silent)
+    assert [problem.file for problem in again.library.problems] == ["kapot.pdf"]
+    assert opened.library.page(opened.library.documents[0].id, 2).text, (
+        "an answer that is being written can be finished"
+    )
+
+
+def test_what_is_forgotten_is_opened_anew(shelf: Shelf, settings: Settings) -> None:
+    opened = shelf.renew(settings, silent)
+    shelf.forget(opened)
+    assert shelf.current(settings) is None
+    assert shelf.renew(settings, silent).library.documents == opened.library.documents
+
+
+def test_an_older_index_serves_while_another_program_makes_a_new_one(
+    shelf: Shelf, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.renew(settings, silent)
+    (settings.corpus / "kapot.pdf").write_bytes(b"%PDF-1.7 niets")
+
+    def busy(store: Store, *_: object) -> None:
+        raise IndexBusy("Een ander programma werkt de index bij.")
+
+    monkeypatch.setattr(Store, "writing", busy)
+    opened = shelf.renew(settings, silent)
+    assert opened.notice == "Een ander programma werkt de index bij."
+    assert len(opened.library.documents) == 1
+    monkeypatch.undo()
+    assert shelf.current(settings) is opened, "not at every look"
+    time.sleep(0.6)
+    assert shelf.current(settings) is None, "but it is tried again"
+    assert shelf.renew(settings, silent).notice == ""
+
+
+def test_without_any_index_a_busy_one_is_an_error(
+    shelf: Shelf, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(store: Store, *_: object) -> None:
+        raise IndexBusy("Een ander programma werkt de index bij.")
+
+    monkeypatch.setattr(Store, "writing", busy)
+    with pytest.raises(IndexBusy):
+        shelf.renew(settings, silent)
+
+
+def test_documents_that_are_gone_are_not_answered_from(shelf: Shelf, settings: Settings) -> None:
+    shelf.renew(settings, silent)
+    next(settings.corpus.glob("*.pdf")).unlink()
+    with pytest.raises(CorpusError):
+        shelf.current(settings)
