@@ -33,6 +33,7 @@ _MOST_OPEN, _MOST_EXACT = 2, 2
 _AS_MUCH = 0.85
 _NEAR_Z = 0.15
 _BELONGS = 0.3
+_ABOUT = 0.6
 _DOCUMENT_WORD = re.compile(
     r"\b(visie|programma|uitvoeringsprogramma|plan|document|nota|notitie|publieksversie|stuk|rapport|brochure|"
     r"beleidsplan|agenda|begroting)\b",
@@ -160,11 +161,12 @@ def _extracts(
     best = good[0]
     exact = question.expects not in ("open", "reason", "where", "list")
     most, beside = (_MOST_EXACT, limits.beside_exact) if exact else (_MOST_OPEN, limits.beside)
-    around = {(one.piece.row, one.piece.number): one.piece for one in scored}
-    own = {(one.piece.row, one.piece.number): one.coverage.own for one in scored}
+    judged = {(one.piece.row, one.piece.number): one for one in scored}
+    around = {place: one.piece for place, one in judged.items()}
 
     def belongs(piece: Piece) -> bool:
-        return own[piece.row, piece.number] >= _BELONGS
+        one = judged[piece.row, piece.number]
+        return one.coverage.own >= _BELONGS or one.section >= _ABOUT
 
     runs: list[tuple[Piece, ...]] = []
     for one in good:

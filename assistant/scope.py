@@ -17,12 +17,13 @@ Stems = Callable[[str], frozenset[str]]
 def documents_named(text: str, documents: Sequence[Document], stems: Stems) -> tuple[Document, ...]:
     """The documents that a question names, in the order of the corpus.
 
-    A document is named by the year it is from together with a word for a document ("de visie van 2021", also when two
-    years share the word), or by a word of its kind or title that no other document has ("de publieksversie").
+    A document is named by the year it is from together with a word for a document ("de visie van 2021"), by one of
+    several such years ("2018 en 2021"), or by a word of its kind or title that no other has ("de publieksversie").
     """
     years = set(_YEAR.findall(text))
     asked = stems(_YEAR.sub(" ", text))
-    speaks_of_document = bool(asked & stems(" ".join(_DOCUMENT_WORDS)))
+    years_of_documents = years & {document.date[:4] for document in documents}
+    speaks_of_document = len(years_of_documents) > 1 or bool(asked & stems(" ".join(_DOCUMENT_WORDS)))
     own = {document.id: _own_words(document, documents, stems) for document in documents}
     named = []
     for document in documents:

@@ -53,7 +53,8 @@ class Scored:
     """A piece with its measures.
 
     ``z`` is its similarity in standard deviations above the background, ``kind`` whether it holds what is asked for,
-    ``names`` the share of the question's names and years that it is about (1 when there are none).
+    ``names`` the share of the question's names and years that it is about (1 when there are none), ``section`` how far
+    the heading of its section alone covers the question.
     """
 
     piece: Piece
@@ -62,6 +63,7 @@ class Scored:
     coverage: Coverage
     kind: bool
     names: float
+    section: float
 
 
 def score_pieces(
@@ -80,7 +82,7 @@ def score_pieces(
     """
     chosen = weights or Weights()
     best_passage = max((piece.passage.score for piece in pieces), default=1.0) or 1.0
-    around: dict[int, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {}
+    around: dict[int, tuple[frozenset[str], frozenset[str], frozenset[str], float]] = {}
     scored = []
     for piece in pieces:
         if piece.row not in around:
@@ -89,8 +91,9 @@ def score_pieces(
                 stems(" ".join(passage.chunk.headings)),
                 stems(passage.chunk.text),
                 stems(f"{passage.document.title} {passage.document.kind} {passage.document.date[:4]}"),
+                coverage(terms, ((1.0, stems(" ".join(passage.chunk.headings[-1:]))),)).own,
             )
-        headings, chunk, title = around[piece.row]
+        headings, chunk, title, section = around[piece.row]
         near = stems(piece.before) | stems(piece.after)
         own = stems(text_with_columns(piece))
         covered = coverage(
@@ -98,7 +101,7 @@ def score_pieces(
         )
         one = _scored(question, piece, covered, noise, chosen, best_passage)
         bonus = chosen.named if piece.passage.document.id in named else 0.0
-        scored.append(replace(one, score=one.score + bonus))
+        scored.append(replace(one, score=one.score + bonus, section=section))
     return tuple(sorted(scored, key=lambda one: -one.score))
 
 
@@ -126,7 +129,7 @@ def _scored(
         - weights.signpost * is_signpost(piece.text)
         - weights.row * (piece.kind == "row" and question.expects not in HARD)
     )
-    return Scored(piece=piece, score=score, z=z, coverage=covered, kind=kind, names=names)
+    return Scored(piece=piece, score=score, z=z, coverage=covered, kind=kind, names=names, section=0.0)
 
 
 def is_signpost(text: str) -> bool:
