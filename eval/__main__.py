@@ -11,18 +11,14 @@ from rich.progress import track
 
 from corpus.folder import CorpusError
 from eval import texts
-from eval.cases import CaseError, read_cases
-from eval.compare import compare, outcomes
+from eval.cases import CaseError
 from eval.figures import interval, written
 from eval.gate import FLOOR, FloorError, floor_text, judge, read_floor
-from eval.jsonl import read_jsonl
 from eval.lint import lint
+from eval.measure import CASES, RUNS, cases_of, keep, measure
 from eval.metrics import METRICS, summary
-from eval.report import figures, sections
-from eval.report_html import html
-from eval.report_markdown import markdown
-from eval.runner import about, run_cases
-from eval.runs import RunError, load_run, now, timing, write_run
+from eval.report import compared
+from eval.runs import RunError, load_run, timing
 from eval.session import Session, SessionError, open_session
 from eval.squad import SquadError, read_squad
 from eval.squad_run import measure_squad
@@ -31,9 +27,8 @@ from index.errors import IndexProblem
 from index.settings import Settings
 from index.values import Step
 
-CASES = Path(__file__).resolve().parent / "cases"
-RUNS = Path(__file__).resolve().parent / "runs"
 Item = TypeVar("Item")
+_CLEAR = "\r\033[K"
 GATE_CLOSED = 1
 USAGE_ERROR = 2
 
@@ -46,27 +41,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.squad:
             print(measure_squad(read_squad(given.squad, given.limit), settings, _shown))
             return 0
+        if given.gate and not given.set_floor:
+            read_floor(FLOOR)  # a floor that cannot be used is told before, not after all questions
         earlier = load_run(given.compare) if given.compare else None
         with open_session(settings, given.distractors, _told) as session:
-            cases = _cases(given.cases, session)
+            _clear()
+            cases = cases_of(given.cases, session)
             if given.lint:
                 return _lint(cases, session)
-            run = _measure(cases, given.split, session, given.report)
+            run = measure(cases, given.split, session, lambda chosen: _shown(chosen, texts.MEASURING))
             return _finish(run, earlier, given)
     except (CaseError, CorpusError, FloorError, IndexProblem, RunError, SessionError, SquadError) as problem:
         print(problem, file=sys.stderr)
     except KeyboardInterrupt:
         print(texts.INTERRUPTED, file=sys.stderr)
     return USAGE_ERROR
-
-
-def _cases(paths: Sequence[Path], session: Session) -> tuple[Case, ...]:
-    """Return the cases of YAML and JSON Lines files."""
-    lines = [path for path in paths if path.suffix == ".jsonl"]
-    yaml = [path for path in paths if path.suffix != ".jsonl"]
-    documents = tuple(session.source.documents.values())
-    found = [case for path in lines for case in read_jsonl(path, documents)]
-    return (*(read_cases(yaml) if yaml else ()), *found)
 
 
 def _lint(cases: Sequence[Case], session: Session) -> int:
@@ -79,28 +68,13 @@ def _lint(cases: Sequence[Case], session: Session) -> int:
     return GATE_CLOSED
 
 
-def _measure(cases: Sequence[Case], split: str, session: Session, folder: Path | None) -> Run:
-    """Ask and score the cases of a half."""
-    chosen = tuple(case for case in cases if split in ("all", case.split))
-    if not chosen:
-        raise CaseError(texts.NO_CASES.format(split=split))
-
-    results = run_cases(_shown(chosen, texts.MEASURING), session.ask, session.source)
-    made = about(chosen, split, session.source, session.settings, session.distractors)
-    when = now()
-    name = folder.name if folder else when.replace(":", "").removesuffix("+0000")
-    return Run(name=name, when=when, about=made, results=results)
-
-
 def _finish(run: Run, earlier: Run | None, given: argparse.Namespace) -> int:
     """Keep and show a run, and hold it to the floor when asked; returns the exit code."""
-    against = compare(outcomes(earlier.results), outcomes(run.results)) if earlier else None
-    told = sections(run, against)
     folder: Path = given.report or RUNS / run.name
-    write_run(folder, run, figures(run.results), {"report.md": markdown(told), "report.html": html(told)})
+    against = keep(run, folder, earlier)
     _show(run, folder)
     if against:
-        print(next(section.text for section in told if section.title == texts.REPORT_COMPARED))
+        print(compared(against))
     if given.set_floor:
         FLOOR.write_text(floor_text(run.results), encoding="utf-8", newline="\n")
         print(texts.FLOOR_SET.format(file=FLOOR.name))
@@ -145,7 +119,13 @@ def _told(step: Step) -> None:
     """Say on the terminal how far the index is; one line that is written over."""
     if sys.stderr.isatty():
         share = f" {step.done * 100 // step.total} %" if step.total else ""
-        print(f"\r\033[K{step.stage}{share}", end="", file=sys.stderr, flush=True)
+        print(f"{_CLEAR}{step.stage}{share}", end="", file=sys.stderr, flush=True)
+
+
+def _clear() -> None:
+    """Take away what was said about the index."""
+    if sys.stderr.isatty():
+        print(_CLEAR, end="", file=sys.stderr, flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:

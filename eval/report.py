@@ -128,8 +128,8 @@ def _why(result: Result) -> str:
     return "; ".join(told)
 
 
-def _compared(found: Comparison) -> Section:
-    """Return two runs beside each other and the cases that flipped."""
+def compared(found: Comparison) -> str:
+    """Return in words how two runs compare."""
     verdict = texts.COMPARE_WORSE if found.worse else texts.COMPARE_BETTER if found.better else texts.COMPARE_SAME
     text = texts.COMPARE.format(
         common=found.common,
@@ -142,6 +142,11 @@ def _compared(found: Comparison) -> Section:
     )
     if found.only_before or found.only_after:
         text += " " + texts.COMPARE_ONLY.format(before=found.only_before, after=found.only_after)
+    return text
+
+
+def _compared(found: Comparison) -> Section:
+    """Return two runs beside each other and the cases that flipped."""
     rows = [(case, texts.FLIP_LOST) for case in found.lost] + [(case, texts.FLIP_WON) for case in found.won]
     table = ((texts.REPORT_CASE, texts.REPORT_CHANGE), *rows) if rows else ()
-    return Section(title=texts.REPORT_COMPARED, text=text, table=table)
+    return Section(title=texts.REPORT_COMPARED, text=compared(found), table=table)

@@ -54,12 +54,17 @@ def open_session(
         settings = _with_distractors(settings, distractors)
     update_index(settings, progress=progress)
     with open_library(settings) as library:
-        yield Session(
-            ask=asker(library),
-            source=source_of(library),
-            settings={"model": fingerprint(settings.model), "ocr": str(settings.ocr).lower()},
-            distractors=beside,
-        )
+        yield session_of(library, settings, beside)
+
+
+def session_of(library: Library, settings: Settings, distractors: int = 0) -> Session:
+    """Return what is measured on a library that is open already."""
+    return Session(
+        ask=asker(library),
+        source=source_of(library),
+        settings={"model": fingerprint(settings.model), "ocr": str(settings.ocr).lower()},
+        distractors=distractors,
+    )
 
 
 def asker(library: Library) -> Ask:
