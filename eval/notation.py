@@ -108,6 +108,14 @@ def values_in(text: str) -> frozenset[str]:
     return frozenset(_CANONICAL.findall(canonical(text)))
 
 
+def days_in(text: str) -> frozenset[str]:
+    """Return the days of the dates of a text as bare numbers.
+
+    In the text of a table a cell "4" may stand before a cell "September 2019": nobody can tell it from a day.
+    """
+    return frozenset(found.split("m")[0].removeprefix("@") for found in values_in(text) if found.startswith("@"))
+
+
 def contains(text: str, form: str) -> bool:
     """Tell whether an accepted form stands in a text as whole words, numbers and dates in any Dutch notation."""
     return _stands_in(plain(text), plain(form)) or _stands_in(canonical(text), canonical(form))

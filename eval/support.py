@@ -108,7 +108,8 @@ def _numbers(claim: Claim, case: Case, answer: Answer, source: Source) -> list[t
         ground += [case.question, *case.history, *(_about(document) for document in source.documents.values())]
         cited = {citation.document.id for citation in answer.citations}
         ground += [str(len(cited)), str(len(answer.citations)), str(len(source.documents))]
-    allowed = notation.values_in("\n".join(ground))
+    whole = "\n".join(ground)
+    allowed = notation.values_in(whole) | notation.days_in(whole)
     return [(value, value in allowed) for value in sorted(notation.values_in(claim.text))]
 
 

@@ -51,6 +51,15 @@ def test_a_number_may_stand_in_the_passage_around_the_quotation() -> None:
     assert support(said).numbers_supported == 1.0
 
 
+def test_a_cell_before_a_month_is_a_number_too() -> None:
+    pages = {("visie", 1): "Voorjaar 2019 Subsidies 4\nSeptember 2019 Uitvoering 3"}
+    quote = "Voorjaar 2019 Subsidies 4 September 2019 Uitvoering 3"
+    said = answer("> - Wanneer: Voorjaar 2019; Wat: Subsidies; Hoofdstuk: 4 [1]", [citation(quote=quote)])
+    assert check_support(case(), said, source(pages)).numbers_supported == 1.0
+    wrong = answer("> - Wanneer: Voorjaar 2019; Wat: Subsidies; Hoofdstuk: 5 [1]", [citation(quote=quote)])
+    assert check_support(case(), wrong, source(pages)).numbers_supported < 1.0
+
+
 def test_a_frame_names_documents_and_a_refusal_repeats_the_question() -> None:
     frame = answer(f"Dit staat in ‘De visie’ (maart 2021, ontwerp):\n\n{good().text}", good().citations)
     assert support(frame).flaws == ()
