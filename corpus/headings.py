@@ -1,15 +1,13 @@
-"""Find the headings of a document and their levels: by sane bookmarks, otherwise by look and numbering."""
+"""Find the headings of a document: by sane bookmarks, otherwise by look and numbering."""
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeAlias
 
 from corpus.drafts import Draft, Norm
-from corpus.raw import Bookmark, Style
+from corpus.levels import NUMBERED, Group, depth_of, levels_of, look_of
+from corpus.raw import Bookmark
 
-_NUMBERED = re.compile(r"^(?:(?:[Hh]oofdstuk|[Dd]eel|[Bb]ijlage)\s+)?((?:\d{1,2}|[A-Z])(?:\.\d{1,2})*)[.:]?\s+(?=\S)")
 _DOTTED = re.compile(r"^[A-Z]?\d{0,2}(?:\.\d{1,2})+\.?\s+[A-Z“‘]")
 _QUOTES = frozenset("“‘„\"'")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -21,12 +19,6 @@ _CREDIT_GAP = 2.6
 _LONGEST = 150
 _MOST_LINES = 3
 _LARGER = 1.12
-_DEEPEST = 6
-
-Look: TypeAlias = tuple[float, bool, bool]
-"""A style for comparison: size to half a point, bold, italic."""
-Group: TypeAlias = tuple[int, int, int]
-"""Lines of one heading: page index, first line, line after the last."""
 
 
 def with_headings(pages: Sequence[Sequence[Draft]], norm: Norm, bookmarks: Sequence[Bookmark]) -> list[list[Draft]]:
@@ -35,7 +27,7 @@ def with_headings(pages: Sequence[Sequence[Draft]], norm: Norm, bookmarks: Seque
     groups = _without_plain_numbers(pages, groups, norm)
     sane = _matched(pages, bookmarks)
     groups = sorted({*groups, *(group for group in sane if not _overlaps(group, groups))})
-    levels = _levels(pages, groups, sane)
+    levels = levels_of(pages, groups, sane)
     marked = [list(drafts) for drafts in pages]
     for page, start, end in groups:
         for index in range(start, end):
@@ -46,14 +38,9 @@ def with_headings(pages: Sequence[Sequence[Draft]], norm: Norm, bookmarks: Seque
 def _without_plain_numbers(pages: Sequence[Sequence[Draft]], groups: list[Group], norm: Norm) -> list[Group]:
     """Leave out numbered lines that look like running text when the document has numbered headings that do not."""
     plain = {group for group in groups if look_of(pages[group[0]][group[1]].style) == look_of(norm.style)}
-    if not any(_depth(pages[group[0]][group[1]].text) > 1 for group in groups if group not in plain):
+    if not any(depth_of(pages[group[0]][group[1]].text) > 1 for group in groups if group not in plain):
         return groups
     return [group for group in groups if group not in plain]
-
-
-def look_of(style: Style) -> Look:
-    """Return what counts of a style when headings are compared."""
-    return (round(style.size * 2) / 2, style.bold, style.italic)
 
 
 def _overlaps(group: Group, groups: Sequence[Group]) -> bool:
@@ -137,7 +124,7 @@ def _same_heading(upper: Draft, lower: Draft, norm: Norm) -> bool:
     """Tell whether ``lower`` is the next line of the heading that ``upper`` is a line of."""
     if lower.role != "body" or look_of(lower.style) != look_of(upper.style) or lower.column != upper.column:
         return False
-    if _NUMBERED.match(lower.text) and (lower.text[0].isdigit() or lower.text[1:2] == "."):
+    if NUMBERED.match(lower.text) and (lower.text[0].isdigit() or lower.text[1:2] == "."):
         return False
     if lower.pitch > max(1.75, 1.15 * norm.leading) * lower.style.size or upper.text.endswith((":", "?")):
         return False
@@ -149,7 +136,7 @@ def _is_heading(drafts: Sequence[Draft], start: int, end: int, norm: Norm) -> bo
     """Judge a group of lines by its words and by what follows it."""
     text = " ".join(draft.text for draft in drafts[start:end])
     first = _LETTER.search(text)
-    number = _NUMBERED.match(text)
+    number = NUMBERED.match(text)
     if _ENDS.search(text) or text[:1] in _QUOTES:
         return False
     if first is not None and first.group().islower() and number is None:
@@ -216,51 +203,3 @@ def _find(page: int, drafts: Sequence[Draft], title: str) -> Group | None:
             if not title.startswith(text):
                 break
     return None
-
-
-def _depth(text: str) -> int:
-    match = _NUMBERED.match(text)
-    return match.group(1).count(".") + 1 if match is not None else 0
-
-
-def _levels(pages: Sequence[Sequence[Draft]], groups: Sequence[Group], sane: dict[Group, int]) -> dict[Group, int]:
-    """Give each heading a level: its bookmark's, or its style's, one deeper for each deeper number in that style."""
-    looks = {group: look_of(pages[group[0]][group[1]].style) for group in groups}
-    depths = {group: _depth(pages[group[0]][group[1]].text) for group in groups}
-    known: dict[Look, Counter[int]] = defaultdict(Counter)
-    shallowest: dict[Look, int] = {}
-    for group in groups:
-        look, depth = looks[group], depths[group]
-        if group in sane:
-            known[look][sane[group]] += 1
-        if depth:
-            shallowest[look] = min(depth, shallowest.get(look, depth))
-    by_style = _style_levels(looks, known, shallowest)
-    levels: dict[Group, int] = {}
-    for group in groups:
-        look = looks[group]
-        deeper = depths[group] - shallowest[look] if depths[group] else 0
-        levels[group] = sane.get(group) or min(_DEEPEST, by_style[look] + deeper)
-    return levels
-
-
-def _style_levels(
-    looks: dict[Group, Look], known: dict[Look, Counter[int]], shallowest: dict[Look, int]
-) -> dict[Look, int]:
-    """Rank the styles of headings, larger and bolder first; bookmarks and numbers say what they know."""
-    inside = Counter(look for group, look in looks.items() if group[0] > 0)
-    ranked = sorted(set(looks.values()), key=lambda look: (-look[0], not look[1], look[2]))
-    levels: dict[Look, int] = {}
-    level = 0
-    for look in ranked:
-        if look not in inside:
-            # A style of the cover alone says nothing about the chapters.
-            levels[look] = 1
-        elif look in known:
-            level = levels[look] = max(level, known[look].most_common(1)[0][0])
-        elif look in shallowest and shallowest[look] > level:
-            level = levels[look] = shallowest[look]
-        else:
-            ahead = [min(known[other]) for other in ranked[ranked.index(look) + 1 :] if other in known]
-            level = levels[look] = max(1, min([level + 1, *ahead])) if ahead else level + 1
-    return {look: min(_DEEPEST, value) for look, value in levels.items()}

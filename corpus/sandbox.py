@@ -39,8 +39,8 @@ class ReadingLimits:
     limits the reading process, ``pages`` and ``file_bytes`` what is read at all.
     """
 
-    seconds: float = 8.0
-    seconds_per_page: float = 0.5
+    seconds: float = 7.0
+    seconds_per_page: float = 0.4
     ocr_seconds_per_page: float = 40.0
     memory_bytes: int = 480 * 2**20
     pages: int = 5_000
@@ -108,7 +108,7 @@ def _talk(
         raise UnreadableFile(texts.READ_CRASHED) from error
     messages = _listen(process.stdout)
     silence = limits.seconds
-    deadline = time.monotonic() + 2 * silence
+    deadline = time.monotonic() + silence
     while True:
         try:
             message = messages.get(timeout=max(0.001, min(silence, deadline - time.monotonic())))

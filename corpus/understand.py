@@ -11,11 +11,13 @@ from itertools import groupby
 
 from corpus.asides import with_asides_moved
 from corpus.assemble import page_text
+from corpus.columns import in_order
 from corpus.drafts import Draft, drafts_of, norm_of, text_of
+from corpus.dropcaps import join_drop_caps
 from corpus.furniture import Furniture, find_furniture
 from corpus.headings import with_headings
 from corpus.hyphens import vocabulary_of
-from corpus.layout import Piece, in_order, join_drop_caps, pieces_of
+from corpus.layout import Piece, pieces_of
 from corpus.raw import RawDocument, RawPage
 from corpus.roles import with_items, with_roles
 from corpus.tables import Table, continued, find_tables, row_drafts
