@@ -15,7 +15,7 @@ from assistant.kinds import HARD, tells_who
 from assistant.lists import ScoredList
 from assistant.names import fold
 from assistant.question import Question
-from assistant.score import Scored
+from assistant.score import Scored, is_reference
 from assistant.terms import Term
 
 _ABSENT = re.compile(
@@ -87,14 +87,14 @@ def decide(
     limits = thresholds or Thresholds()
     if not scored:
         return Decision(extracts=(), nearest=None, reason="nothing found")
-    good = [one for one in scored if refusal(question, one, focus, limits) is None]
+    good = [one for one in scored if refusal(question, one, terms, focus, limits) is None]
     if not question.of_absence:
         good = [one for one in good if not states_absence(one.piece) or one.coverage.own >= limits.absence]
     if question.wants_list and (chosen := _best_list(lists, good, limits)):
         extract = Extract(pieces=chosen.enumeration.pieces, enumerates=True)
         return Decision(extracts=(extract,), nearest=None, reason=f"list, score {chosen.score:.2f}")
     if not good:
-        reason = refusal(question, scored[0], focus, limits) or ""
+        reason = refusal(question, scored[0], terms, focus, limits) or ""
         return Decision(extracts=(), nearest=nearest(scored), reason=reason)
     if states_absence(good[0].piece) and not question.of_absence:
         return Decision(extracts=(), nearest=good[0].piece, reason="the document says that it does not say")
@@ -110,14 +110,20 @@ def nearest(scored: Sequence[Scored]) -> Piece:
     return max(scored, key=lambda one: one.coverage.total + one.names + _NEAR_Z * one.z).piece
 
 
-def refusal(question: Question, one: Scored, focus: Sequence[Term], limits: Thresholds) -> str | None:
+def refusal(
+    question: Question, one: Scored, terms: Sequence[Term], focus: Sequence[Term], limits: Thresholds
+) -> str | None:
     """Why a piece does not count as an answer, ``None`` when it does."""
     if one.names < limits.names:
         return f"names {one.names:.2f}"
+    if is_reference(one.piece.text):
+        return "only an address"
     if question.expects in HARD and not one.kind:
         return f"no {question.expects}"
     if question.expects in HARD and one.coverage.near < limits.own:
         return f"own coverage {one.coverage.near:.2f}"
+    if question.expects in HARD and _only_in_general(terms, one):
+        return "only something more general is there"
     if question.identity and not tells_who(one.piece, frozenset(fold(name.text) for name in question.names)):
         return "no name"
     strong = one.z >= limits.strong_z and one.coverage.total >= limits.strong_coverage
@@ -128,6 +134,12 @@ def refusal(question: Question, one: Scored, focus: Sequence[Term], limits: Thre
     if focus and all(term in one.coverage.weak for term in focus):
         return "what is asked for is not there"
     return None
+
+
+def _only_in_general(terms: Sequence[Term], one: Scored) -> bool:
+    """Whether the main word is a compound that no document knows, and only its last part is found: dogs' tax, a tax."""
+    main = max(terms, key=lambda term: term.weight, default=None)
+    return main is not None and not main.known and main.stem in {term.stem for term in one.coverage.weak if term.ends}
 
 
 def states_absence(piece: Piece) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from assistant.coverage import Coverage, coverage
 from assistant.evidence import Piece
+from assistant.facts import facts_in
 from assistant.kinds import HARD, holds
 from assistant.names import fold
 from assistant.question import Question
@@ -28,6 +29,7 @@ _COLOPHON = re.compile(
     r"^(?:datum|status|bron|auteurs?|versie|opdrachtgever|contact|redactie|uitgave|vormgeving|foto\w*)\s*:",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _REFERENCE = re.compile(r"https?://|\bwww\.|\bISBN\b|\bpp?\.\s*\d+|\bgeraadpleegd\b", re.IGNORECASE)
 _HEADINGS, _NEIGHBOUR, _CHUNK, _TITLE = 0.85, 0.55, 0.4, 0.85
 
@@ -45,6 +47,7 @@ class Weights:
     opening: float = 0.06
     signpost: float = 0.3
     row: float = 0.2
+    label: float = 0.4
     named: float = 0.25
 
 
@@ -101,6 +104,7 @@ def score_pieces(
         )
         one = _scored(question, piece, covered, noise, chosen, best_passage)
         bonus = chosen.named if piece.passage.document.id in named else 0.0
+        bonus += chosen.label * _label_share(piece, terms, stems)
         scored.append(replace(one, score=one.score + bonus, section=section))
     return tuple(sorted(scored, key=lambda one: -one.score))
 
@@ -132,6 +136,11 @@ def _scored(
     return Scored(piece=piece, score=score, z=z, coverage=covered, kind=kind, names=names, section=0.0)
 
 
+def is_reference(text: str) -> bool:
+    """Whether a text is mostly a web address or an entry of a bibliography."""
+    return sum(len(match.group()) for match in _ADDRESS.finditer(text)) > len(text) / 3
+
+
 def is_signpost(text: str) -> bool:
     """Whether a sentence only asks, points elsewhere ("Hoofdstuk 5 beschrijft ...", a web address) or is a colophon."""
     return text.rstrip().endswith("?") or any(pattern.search(text) for pattern in (_SIGNPOST, _COLOPHON, _REFERENCE))
@@ -153,6 +162,18 @@ def name_share(question: Question, piece: Piece) -> float:
     )
     shares = [max((value for value, text in levels if name in text), default=0.0) for name in wanted]
     return sum(shares) / len(shares)
+
+
+def _label_share(piece: Piece, terms: Sequence[Term], stems: Stems) -> float:
+    """How much of a table row's label the question names: "Lasten" is asked for by "de lasten van P2" in full.
+
+    The label is the first cell that holds no figure; 0 for a piece that is no row.
+    """
+    row = piece.spans[0].row
+    label = next((cell for _, cell in row.cells if cell and not facts_in(cell)), "") if row else ""
+    words = stems(label)
+    named = frozenset().union(*({term.stem} | term.parts | term.related for term in terms))
+    return len(words & named) / len(words) if words else 0.0
 
 
 def text_with_columns(piece: Piece) -> str:

@@ -36,10 +36,12 @@ _SECONDS_A_WORD = 0.02
 def page() -> None:
     """Show the conversation so far, and answer the question that was asked now."""
     opened = opened_or_stop()
+    invitation = st.empty()  # left empty it makes an invitation of the run before disappear at once
     asked = conversation.next_question()
     earlier = conversation.turns()
     if not earlier and asked is None:
-        _invite(opened)
+        with invitation.container():
+            _invite(opened)
         return
     for number, turn in enumerate(earlier):
         _show_question(turn.question)

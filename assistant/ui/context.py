@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.verbatim import normal
-from corpus.values import Line, LineRole, Page
+from corpus.values import Line, LineRole, Page, Row
 
 Form = Literal["heading", "paragraph", "item", "row"]
 
 _FORM: dict[LineRole, Form] = {"heading": "heading", "item": "item", "row": "row"}
 _BROKEN = r"(?:\u00ad|[-\u2010]\s*\n\s*)?"
+_BETWEEN_CELLS = " | "
 _GAP = 0.55
 """Lines further apart than this part of their height are not of one paragraph."""
 
@@ -59,9 +60,15 @@ def surroundings(page: Page, quote: str, around: int = 350) -> tuple[Block, ...]
         start, end = lines[0].start, lines[-1].end
         holds = start < place[1] and end > place[0]
         if holds or (start >= first and end <= last):
-            stretches = _stretches(page.text, start, end, place)
+            stretches = _cells(lines[0].row, holds) or _stretches(page.text, start, end, place)
             shown.append(Block(form=_FORM.get(lines[0].role, "paragraph"), stretches=stretches))
     return tuple(shown)
+
+
+def _cells(row: Row | None, quoted: bool) -> tuple[Stretch, ...]:
+    """A table row cell by cell, quoted or not as a whole; nothing when the cells are not known."""
+    cells = [" ".join(cell.split()) for _, cell in row.cells if cell.strip()] if row else []
+    return (Stretch(text=_BETWEEN_CELLS.join(cells), quoted=quoted),) if cells else ()
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Line]]:

@@ -12,7 +12,7 @@ PAGE_DOCUMENTS = "Documenten"
 # Start
 STARTING = "De documenten worden klaargezet"
 STARTING_STEP = "{stage} ({done} van {total})"
-STARTING_WAIT = "Dit duurt de eerste keer een minuut. Daarna gaat het sneller."
+STARTING_WAIT = "De eerste keer kost dit tijd: een minuut, of meer bij veel documenten. Daarna gaat het sneller."
 CANNOT_START = "De documenten kunnen nu niet worden doorzocht."
 OLDER_INDEX = "U krijgt nu antwoord uit een eerdere versie van de documenten."
 TRY_AGAIN = "Probeer het opnieuw"
