@@ -1,5 +1,6 @@
 """A quotation is found and marked in the text around it."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.ui.context import find_quote, surroundings
 from assistant.verbatim import normal
-from corpus.values import Box, Line, LineRole, Page
+from corpus.values import Box, Line, LineRole, Page, Row
 
 HEIGHT = 10.0
 
@@ -42,6 +43,13 @@ def test_headings_items_and_rows_are_blocks_of_their_own() -> None:
     blocks = surroundings(read, "de provincie.")
     assert [block.form for block in blocks] == ["heading", "paragraph", "item", "item", "row"]
     assert [block.quoted for block in blocks] == [False, False, False, True, False]
+
+
+def test_a_table_row_shows_its_cells() -> None:
+    read = page(("Rijk 3 miljoen", "row"))
+    row = Row(caption="", unit="", cells=(("Bron", "Rijk"), ("", ""), ("Bedrag", "3 miljoen")))
+    known = replace(read, lines=(replace(read.lines[0], row=row),))
+    assert plain(surroundings(known, "Rijk 3 miljoen")) == ["[Rijk | 3 miljoen]"]
 
 
 def test_white_space_between_lines_starts_a_new_paragraph() -> None:
