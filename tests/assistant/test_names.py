@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.names import fold, is_street, names_in
 
@@ -28,3 +30,21 @@ def test_common_nouns_are_no_street(word):
 
 def test_names_compare_without_case_and_hyphens():
     assert fold("Oude-Molenstraat ") == fold("oude molenstraat")
+
+
+@pytest.mark.xfail(strict=True, reason="the first word of a sentence is taken into the name after it")
+@pytest.mark.parametrize("text", ["Volgens Bas Doets is het goed.", "Is Bas Doets de manager?"])
+def test_the_first_word_of_a_sentence_is_no_part_of_the_name_after_it(text):
+    assert "Bas Doets" in [name.text for name in names_in(text) if not name.initial]
+
+
+@given(st.text(alphabet="aB 'tvan&-.\n", max_size=60))
+def test_names_lie_in_the_text_one_after_the_other(text):
+    found = names_in(text)
+    assert all(text[name.start : name.end] == name.text for name in found)
+    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_is_folding_once(text):
+    assert fold(fold(text)) == fold(text)

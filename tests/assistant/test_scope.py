@@ -1,0 +1,33 @@
+import pytest
+
+from assistant.scope import documents_named
+from tests.assistant.builders import document, stems
+
+VISION_OLD = document("oud", title="Visie dorp", kind="visie", date="2017-04")
+VISION = document("nieuw", title="Visie dorp", kind="visie", date="2021-03")
+BUDGET = document("geld", title="Begroting", kind="begroting", date="2021")
+ALL = (VISION_OLD, VISION, BUDGET)
+
+
+OTHER_KIND = "a year and any word for a document name every document of that year"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("wat zegt de visie van 2017", (VISION_OLD,)),
+        pytest.param("wat zegt de visie van 2021", (VISION,), marks=pytest.mark.xfail(strict=True, reason=OTHER_KIND)),
+        ("wat staat in de begroting", (BUDGET,)),
+        ("wat is er veranderd tussen de stukken van 2017 en 2021", ALL),
+        ("wat zegt de visie", ()),
+        ("wat gebeurt er in 2021", ()),
+        ("wat gebeurt er op het plein", ()),
+        ("", ()),
+    ],
+)
+def test_which_documents_a_question_names(text, named):
+    assert documents_named(text, ALL, stems) == named
+
+
+def test_without_documents_none_is_named():
+    assert documents_named("wat zegt de visie van 2021", (), stems) == ()
