@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -16,10 +17,12 @@ from assistant.ui.start import opened_or_stop
 from assistant.values import Answer, Status
 from corpus.values import Document
 
+Colour = Literal["green", "orange", "blue", "gray", "red"]
+
 USER = ":material/person:"
 ASSISTANT = ":material/menu_book:"
 
-_BADGES: dict[Status, tuple[str, str]] = {
+_BADGES: dict[Status, tuple[Colour, str]] = {
     "answered": ("green", ":material/check_circle:"),
     "partial": ("orange", ":material/contrast:"),
     "clarify": ("blue", ":material/help:"),
@@ -113,7 +116,7 @@ def _show_question(question: str) -> None:
 
 def _show_status(answer: Answer) -> None:
     colour, icon = _BADGES[answer.status]
-    st.badge(texts.STATUS[answer.status], icon=icon, color=colour)  # type: ignore[arg-type]
+    st.badge(texts.STATUS[answer.status], icon=icon, color=colour)
 
 
 def _show_more(number: int, turn: Turn) -> None:

@@ -170,6 +170,22 @@ def test_a_narrow_screen_does_not_scroll_sideways(server: tuple[str, int], visit
     assert not scrolls_sideways(seen.page)
 
 
+def test_pages_meet_the_rules_for_accessibility(server: tuple[str, int], visit: Callable[[str], Visit]) -> None:
+    """Contrast, names, order of headings: what axe-core finds by itself."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe-playwright-python").Axe()
+    seen = visit(server[0])
+    found = {"empty page": axe.run(seen.page)}
+    seen.ask(AMOUNT)
+    seen.page.get_by_test_id("stExpander").first.locator("summary").click()
+    expect(seen.page.get_by_test_id("stImage").first).to_be_visible(timeout=30_000)
+    seen.ask("Wat zijn de plannen voor de Bloemstraat?")
+    found["conversation"] = axe.run(seen.page)
+    seen.page.goto(f"{server[0]}/documenten")
+    expect(seen.page.get_by_text(texts.CHECK_START)).to_be_visible(timeout=30_000)
+    found["documents"] = axe.run(seen.page)
+    assert {name: one.generate_report() for name, one in found.items() if one.violations_count} == {}
+
+
 def test_memory_stays_within_bounds(server: tuple[str, int], visit: Callable[[str], Visit]) -> None:
     seen = visit(server[0])
     for question in (AMOUNT, "Wat zijn de plannen voor het Koopmansplein?", "En voor de Rolderstraat?"):
