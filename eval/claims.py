@@ -8,7 +8,7 @@ _MARKER = re.compile(r"(?<!\\)\[(\d{1,3})\]")
 _LIST_MARK = re.compile(r"^\s*(?:>\s*)*(?:(?:[-*•+]|\d{1,2}[.)])\s+)?")
 _END = re.compile(r"(?<=[.!?…])(?P<markers>(?:\s*\[\d{1,3}\])*)\s+(?=[\"'‘’“(*]*[A-ZÀ-Þ])")
 _FILL = re.compile(r"\\\{\w+\\\}")
-_WITHIN = r"(?:(?!\. [A-Z])[^\n\[]){1,300}"
+_WITHIN = r"(?:(?!\. [A-Z])[^\n\[]){1,2000}"
 _WORD = re.compile(r"[^\W\d_]{2,}|\d")
 
 
@@ -25,7 +25,7 @@ class Claim:
 
 
 def frame_pattern(frames: Sequence[str]) -> re.Pattern[str]:
-    """Return a pattern for the fixed sentences of the assistant, with anything short where they are filled in.
+    """Return a pattern for the fixed sentences of the assistant, with anything where they are filled in.
 
     What is filled in stays within a sentence, so that no claim hides between two halves of a frame.
     """

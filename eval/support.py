@@ -106,8 +106,7 @@ def _numbers(claim: Claim, case: Case, answer: Answer, source: Source) -> list[t
     ground = [text for citation in pointed or answer.citations for text in _ground(citation, chunks)]
     if not pointed:
         ground += [case.question, *case.history, *(_about(document) for document in source.documents.values())]
-        cited = {citation.document.id for citation in answer.citations}
-        ground += [str(len(cited)), str(len(answer.citations)), str(len(source.documents))]
+        ground += [str(count) for count in range(1, len(source.documents) + 1)]
     whole = "\n".join(ground)
     allowed = notation.values_in(whole) | notation.days_in(whole)
     return [(value, value in allowed) for value in sorted(notation.values_in(claim.text))]
