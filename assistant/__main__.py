@@ -14,7 +14,7 @@ from assistant.pipeline import answer_question
 from corpus.arguments import DutchParser
 from corpus.folder import CorpusError
 from index.build import open_library, update_index
-from index.errors import IndexProblem
+from index.errors import IndexBusy, IndexProblem
 from index.library import Library
 from index.settings import Settings
 
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         lines = read_batch(given.batch) if batch else ()
         settings = Settings.load(corpus=given.corpus, index=given.index)
-        update_index(settings)
+        _bring_up_to_date(settings)
         with open_library(settings) as library:
             if batch:
                 _answer_batch(library, lines, given.output)
@@ -45,6 +45,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(texts.INTERRUPTED, file=sys.stderr)
         return USAGE_ERROR
     return 0
+
+
+def _bring_up_to_date(settings: Settings) -> None:
+    """Make or renew the index; while another process does so, the index that is there will do."""
+    try:
+        update_index(settings)
+    except IndexBusy as busy:
+        print(busy, file=sys.stderr)
 
 
 def _answer_one(library: Library, question: str, history: Sequence[str], *, as_json: bool) -> None:

@@ -68,11 +68,15 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What was decided: the extracts that answer (empty for a refusal), the nearest piece, and why."""
+    """What was decided: the extracts that answer (empty for a refusal), the nearest piece, and why.
+
+    ``confidence`` is the score of the best piece that answers, or of the best piece at all.
+    """
 
     extracts: tuple[Extract, ...]
     nearest: Piece | None
     reason: str
+    confidence: float = 0.0
 
 
 def decide(
@@ -92,7 +96,9 @@ def decide(
         good = [one for one in good if not states_absence(one.piece) or one.coverage.own >= limits.absence]
     if question.wants_list and (chosen := _best_list(lists, good, limits)):
         extract = Extract(pieces=chosen.enumeration.pieces, enumerates=True)
-        return Decision(extracts=(extract,), nearest=None, reason=f"list, score {chosen.score:.2f}")
+        return Decision(
+            extracts=(extract,), nearest=None, reason=f"list, score {chosen.score:.2f}", confidence=chosen.score
+        )
     if not good:
         reason = refusal(question, scored[0], terms, focus, limits) or ""
         return Decision(extracts=(), nearest=nearest(scored), reason=reason)
@@ -102,6 +108,7 @@ def decide(
         extracts=_extracts(question, good, scored, limits),
         nearest=None,
         reason=f"score {good[0].score:.2f}, z {good[0].z:.1f}",
+        confidence=good[0].score,
     )
 
 
@@ -178,7 +185,8 @@ def _extracts(
 
     def belongs(piece: Piece) -> bool:
         one = judged[piece.row, piece.number]
-        return one.coverage.own >= _BELONGS or one.section >= _ABOUT
+        gives_reason = question.expects == "reason" and one.kind
+        return gives_reason or one.coverage.own >= _BELONGS or one.section >= _ABOUT
 
     runs: list[tuple[Piece, ...]] = []
     for one in good:

@@ -127,16 +127,19 @@ def _side_by_side(sought: _Search, complete: Standalone) -> tuple[Decision, tupl
     extracts: list[Extract] = []
     silent: list[Document] = []
     near: Piece | None = None
+    confidence = 0.0
     for document in sought.named:
         rows = sought.library.rows_of(document.id)
         scored = _scored(inside, _passages(sought.library, [hit for hit in hits if hit.row in rows][:PASSAGES]))
         decision = _decision(inside, scored)
         extracts += decision.extracts
+        confidence = max(confidence, decision.confidence)
         near = near or decision.nearest
         if not decision.extracts:
             silent.append(document)
     reason = f"{len(sought.named)} documents side by side, {len(silent)} silent"
-    return Decision(extracts=tuple(extracts), nearest=near, reason=reason), tuple(silent)
+    decided = Decision(extracts=tuple(extracts), nearest=near, reason=reason, confidence=confidence)
+    return decided, tuple(silent)
 
 
 def _is_off_topic(terms: Sequence[Term], scored: Sequence[Scored]) -> bool:

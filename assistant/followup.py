@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.names import names_in
+from assistant.names import is_street, names_in
 from assistant.question import clean
 from assistant.terms import is_empty, is_light
 from index.words import WordIndex
@@ -33,6 +33,11 @@ _ADDING = re.compile(r"\b(ook|nog|verder|dan)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
 _IN_NAME = re.compile(r" (?:van|in|aan|op|bij|voor|de|het|den|der|en|&)(?: (?:de|het|den|der))? ")
+_TOLD_THEN_ASKED = re.compile(r"([^?]+[.!])\s+([^.!?]+\?)")
+_ORDINAL = re.compile(
+    r"\b(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|laatste)\b", re.IGNORECASE
+)
+_ARTICLES = frozenset(("de", "het", "een", "t", "in", "op", "bij", "voor", "van", "aan", "over", "met", "door"))
 _FEW_WORDS = 4
 
 
@@ -57,10 +62,15 @@ class Standalone:
 def standalone(question: str, history: Sequence[str], words: WordIndex, embed: Embed) -> Standalone:
     """Complete a question from the earlier questions, oldest first, each completed in its turn."""
     previous: Standalone | None = None
-    for turn in (*history, question):
-        text = clean(turn)
+    for text in (part for turn in (*history, question) for part in _background_first(clean(turn))):
         previous = _complete(text, previous, words, embed) if text else previous
     return previous or Standalone(text="")
+
+
+def _background_first(turn: str) -> tuple[str, ...]:
+    """A turn that tells something before it asks, as two: "Ik heb een zaak in de Dorpsstraat. Wat verandert daar?"."""
+    told = _TOLD_THEN_ASKED.fullmatch(turn)
+    return (told[1], told[2]) if told else (turn,)
 
 
 def leans_on_history(question: str, words: WordIndex) -> bool:
@@ -104,23 +114,32 @@ def _complete(text: str, previous: Standalone | None, words: WordIndex, embed: E
 
 def _substitute(rest: str, previous: Standalone, words: WordIndex, embed: Embed) -> Standalone:
     """The earlier question with its most similar part replaced: "Wat geeft de gemeente?", "en de provincie?"."""
-    if _YEAR.search(rest) and _YEAR.search(previous.text) and not _content(_YEAR.sub("", rest), words):
-        year = _YEAR.search(rest)
-        assert year is not None
-        return Standalone(text=_YEAR.sub(year.group(), previous.text), topic=previous.topic, completed=True)
+    for pattern in (_YEAR, _ORDINAL):
+        new_one = pattern.search(rest)
+        if new_one and pattern.search(previous.text) and not _content(pattern.sub("", rest), words):
+            text = pattern.sub(new_one.group(), previous.text)
+            return Standalone(text=text, topic=previous.topic, completed=True)
     phrases = _phrases(previous.text, words)
     new = " ".join(_content(rest, words)) or rest
-    has_name = bool(names_in(rest))
-    if not phrases or _YEAR.search(rest):
+    named = [phrase for phrase in phrases if _is_name(phrase)]
+    alike = named if _is_name(rest) and named else [phrase for phrase in phrases if not _is_name(phrase)]
+    alike = [phrase for phrase in alike if not is_empty(phrase) and not is_light(phrase)]
+    if not alike or _YEAR.search(rest):
         kept = [phrase for phrase in phrases if not _YEAR.fullmatch(phrase) and not is_empty(phrase)]
+        kept = [phrase for phrase in kept if not (_is_name(phrase) and names_in(rest))]
         return Standalone(text=f"{rest[:1].upper()}{rest[1:]}?", topic=", ".join(kept), completed=True)
     target = embed(new)
-    named = [phrase for phrase in phrases if names_in(phrase)] if has_name else []
-    chosen = max(named or phrases, key=lambda phrase: float(np.dot(embed(phrase), target)))
+    chosen = max(alike, key=lambda phrase: float(np.dot(embed(phrase), target)))
     article = r"(?:\b(?:de|het|een|'t|’t)\s+)?" + rf"(?:(?:{_COUNT})\s+)?"
     head = re.sub(r"^(?:(?:in|op|bij|voor|van|aan|over|met|door)\s+)?", "", rest)
     text = re.sub(article + re.escape(chosen), lambda _: head, previous.text, count=1)
     return Standalone(text=text, topic=previous.topic, completed=True)
+
+
+def _is_name(phrase: str) -> bool:
+    """Whether a phrase is a name and nothing else: "Kop van de Vaart", "de kerkstraat", not "gemeente Assen"."""
+    words = [word for word in _WORD.findall(phrase) if word.lower() not in _ARTICLES]
+    return bool(words) and (is_street(words[-1]) or words[0][:1].isupper())
 
 
 def _phrases(text: str, words: WordIndex) -> list[str]:

@@ -43,7 +43,7 @@ def marks(expects: Expects, piece: Piece) -> tuple[tuple[int, int], ...]:
     text = piece.text
     if expects in HARD:
         figures = [fact for fact in facts_in(text) if _fits(expects, fact, piece) and not _is_reference(fact, piece)]
-        return tuple((fact.start, fact.end) for fact in figures) + _words(expects, text)
+        return tuple(sorted([*((fact.start, fact.end) for fact in figures), *_words(expects, text)]))
     if expects == "who":
         return tuple((name.start, name.end) for name in names_in(text) if not name.initial or " " in name.text)
     return ()

@@ -30,12 +30,15 @@ def answer_question(library: Library, question: str, history: Sequence[str] = ()
     ``assistant.verify`` hold for every answer that comes back.
     """
     started = time.perf_counter()
-    answer = refuse.unusable(question, library.documents) or _answer(library, question, history)
+    unusable = refuse.unusable(question, library.documents)
+    if unusable:
+        return replace(unusable, seconds=time.perf_counter() - started)
 
     def page_text(document: str, page: int) -> str:
         text: str = library.page(document, page).text
         return text
 
+    answer = _answer(library, question, history)
     checked = enforce(answer, page_text, " ".join([question, *history]), library.documents)
     return replace(checked, seconds=time.perf_counter() - started)
 
@@ -75,7 +78,14 @@ def _written(library: Library, draft: Draft, findings: Sequence[Finding], comple
             refuse.write_missing_part(draft, finding)
     whole = len(answered) == len(findings) and not any(finding.silent for finding in findings)
     status: Status = "answered" if whole else "partial"
-    return Answer(status=status, text=draft.text, citations=tuple(draft.citations), passages=passages, trace=trace)
+    return Answer(
+        status=status,
+        text=draft.text,
+        citations=tuple(draft.citations),
+        passages=passages,
+        trace=trace,
+        confidence=min(finding.decision.confidence for finding in answered),
+    )
 
 
 def _shown(complete: Standalone) -> str:

@@ -1,6 +1,7 @@
 """Which documents a question names: "het programma van 2018", "de publieksversie", or two of them to compare."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from corpus.values import Document
@@ -24,17 +25,11 @@ def documents_named(text: str, documents: Sequence[Document], stems: Stems) -> t
     asked = stems(_YEAR.sub(" ", text))
     years_of_documents = years & {document.date[:4] for document in documents}
     speaks_of_document = len(years_of_documents) > 1 or bool(asked & stems(" ".join(_DOCUMENT_WORDS)))
-    own = {document.id: _own_words(document, documents, stems) for document in documents}
-    named = []
-    for document in documents:
-        by_year = speaks_of_document and document.date[:4] in years
-        if by_year or asked & own[document.id]:
-            named.append(document)
-    return tuple(named)
-
-
-def _own_words(document: Document, documents: Sequence[Document], stems: Stems) -> frozenset[str]:
-    """The words for a document in its kind and title that no other document of the corpus has."""
-    words = stems(f"{document.kind} {document.title}") & stems(" ".join(_DOCUMENT_WORDS))
-    others = [stems(f"{other.kind} {other.title}") for other in documents if other.id != document.id]
-    return words - frozenset().union(*others)
+    words = {document.id: stems(f"{document.kind} {document.title}") for document in documents}
+    shared = Counter(word for found in words.values() for word in found)
+    telling = frozenset(word for word in stems(" ".join(_DOCUMENT_WORDS)) if shared[word] == 1)
+    return tuple(
+        document
+        for document in documents
+        if (speaks_of_document and document.date[:4] in years) or asked & words[document.id] & telling
+    )

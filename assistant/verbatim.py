@@ -4,8 +4,8 @@ import re
 
 _SPACE = re.compile(r"\s+")
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010]\s*\n\s*(?=[^\W\d_A-Z])")
-_SPECIAL = re.compile(r"([\\`*_\[\]<>$~|])")
-_ESCAPED = re.compile(r"\\([\\`*_\[\]<>$~|])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>$~|]|&(?=#?\w+;))")
+_ESCAPED = re.compile(r"\\([\\`*_\[\]<>$~|&])")
 _MARKER = re.compile(r"(?<!\\)\[(\d{1,3})\]")
 _BOLD = re.compile(r"(?<!\\)\*\*")
 

@@ -148,11 +148,12 @@ def choose_title(declared: str, pages: Sequence[Page], file_stem: str) -> str:
     """Choose the title of a document: its metadata's if that is one, else its first large heading, else its file name.
 
     A heading on the first pages that running headers repeat goes before a larger one; a numbered heading is a chapter.
+    Recognised pages are passed over: letters in a photograph make no title.
     """
     if _is_title(declared):
         return declared.strip()
     repeated = {line.text.casefold() for page in pages for line in page.lines if line.role == "furniture"}
-    for page in pages[:2]:
+    for page in [page for page in pages[:3] if not page.ocr][:2]:
         blocks = [
             (size, " ".join(line.text for line in lines))
             for size, lines in groupby(

@@ -16,11 +16,13 @@ import Stemmer
 
 from index.dutch import AFFIXES, LINKS, STOP_WORDS, STREET_ENDINGS
 
-ANALYSIS_VERSION = "1"
+ANALYSIS_VERSION = "2"
 """Changes whenever the same text would give other terms."""
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:'[^\W_]+)*(?:-[^\W_]+)*")
 _THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
+_PLURAL_OF_IE = re.compile(r"(?<=\w{3}ie)s$")
+_PERSON_OF_D = re.compile(r"(?<=[aeiou]d)t$")
 _PLURAL = re.compile(r"'(?:s|en|er|tje|tjes)$")
 _LEFT_OVER = (
     (re.compile(r"(?<=ie|ee)en$"), ""),
@@ -51,7 +53,8 @@ def stem(word: str) -> str:
     if any(sign.isdigit() for sign in word):
         return _THOUSANDS.sub("", word)
     with _stemmers:
-        ending = str(_porter.stemWord(_PLURAL.sub("", word)))
+        plain = _PERSON_OF_D.sub("", _PLURAL_OF_IE.sub("", _PLURAL.sub("", word)))
+        ending = str(_porter.stemWord(plain))
     for pattern, replacement in _LEFT_OVER:
         ending = pattern.sub(replacement, ending)
     return ending[:-1] + _FINAL.get(ending[-1:], ending[-1:])
