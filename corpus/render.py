@@ -5,7 +5,6 @@ the system), the date from the source, and no path or clock reaches the PDF. Tha
 fresh rendering equals it, or the source was changed without rendering.
 """
 
-import argparse
 import hashlib
 import json
 import shutil
@@ -21,6 +20,7 @@ from tempfile import TemporaryDirectory
 import typst
 
 from corpus import texts
+from corpus.arguments import DutchParser
 from corpus.markdown import MarkdownError, read_source
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -120,7 +120,7 @@ def with_digests(manifest: str, pdfs: dict[str, bytes]) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Render, or with ``--check`` only compare; exit code 1 when a committed PDF differs, 2 when one cannot be made."""
-    parser = argparse.ArgumentParser(prog="python -m corpus.render", description=texts.RENDER_DESCRIPTION)
+    parser = DutchParser(prog="python -m corpus.render", description=texts.RENDER_DESCRIPTION)
     parser.add_argument("--check", action="store_true", help=texts.RENDER_CHECK_HELP)
     parser.add_argument("--documents", type=Path, default=DOCUMENTS, metavar="MAP", help=texts.RENDER_DOCUMENTS_HELP)
     options = parser.parse_args(arguments)

@@ -9,6 +9,7 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import track
 
+from corpus.arguments import DutchParser
 from corpus.folder import CorpusError
 from eval import texts
 from eval.cases import CaseError
@@ -128,8 +129,8 @@ def _clear() -> None:
         print(_CLEAR, end="", file=sys.stderr, flush=True)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m eval", description=texts.PROGRAM)
+def _parser() -> DutchParser:
+    parser = DutchParser(prog="python -m eval", description=texts.PROGRAM)
     parser.add_argument("--cases", nargs="+", type=Path, default=[CASES], metavar="BESTAND", help=texts.HELP_CASES)
     parser.add_argument("--corpus", type=Path, metavar="MAP", help=texts.HELP_CORPUS)
     parser.add_argument("--index", type=Path, metavar="MAP", help=texts.HELP_INDEX)

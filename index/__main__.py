@@ -1,6 +1,5 @@
 """``python -m index``: bring the index up to date from the command line."""
 
-import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -8,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
+from corpus.arguments import DutchParser
 from corpus.folder import CorpusError
 from index import texts
 from index.build import update_index
@@ -85,8 +85,8 @@ def _lines() -> Progress:
     return show
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m index", description=texts.CLI_DESCRIPTION)
+def _parser() -> DutchParser:
+    parser = DutchParser(prog="python -m index", description=texts.CLI_DESCRIPTION)
     parser.add_argument("--corpus", type=Path, metavar="MAP", help=texts.CLI_CORPUS)
     parser.add_argument("--index", type=Path, metavar="MAP", help=texts.CLI_INDEX)
     parser.add_argument("--rebuild", action="store_true", help=texts.CLI_REBUILD)
