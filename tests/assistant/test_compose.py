@@ -113,7 +113,6 @@ def test_every_piece_of_the_documents_can_be_quoted_verbatim_with_its_marker(
                 assert re.sub(r"\s", "", shown) == re.sub(r"\s", "", piece.text)
 
 
-@pytest.mark.xfail(strict=True, reason="a season behind the figures: the bold text repeats a part of the sentence")
 def test_a_moment_in_words_and_figures_is_quoted_verbatim(shipped_library: Library, pieces: Sequence[Piece]) -> None:
     piece = one(pieces, "Sinds het voorjaar van 2019")
     draft = written(shipped_library, Extract(pieces=(piece,)), question=parse_question("Sinds wanneer is dat?"))
