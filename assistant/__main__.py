@@ -72,7 +72,7 @@ def _answer_batch(library: Library, lines: Sequence[BatchLine], output: Path) ->
 def _parser() -> DutchParser:
     parser = DutchParser(prog="python -m assistant", description=texts.USAGE)
     parser.add_argument("question", nargs="?", metavar="vraag", help=texts.HELP_QUESTION)
-    parser.add_argument("--history", nargs="+", default=[], metavar="VRAAG", help=texts.HELP_HISTORY)
+    parser.add_argument("--history", nargs="+", action="extend", default=[], metavar="VRAAG", help=texts.HELP_HISTORY)
     parser.add_argument("--json", action="store_true", help=texts.HELP_JSON)
     parser.add_argument("--batch", type=Path, metavar="INVOER", help=texts.HELP_BATCH)
     parser.add_argument("--output", type=Path, metavar="UITVOER", help=texts.HELP_OUTPUT)

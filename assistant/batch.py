@@ -29,7 +29,7 @@ class BatchLine:
 def read_batch(file: Path) -> tuple[BatchLine, ...]:
     """All questions of a file; nothing is answered when one line is wrong. Raises BatchProblem."""
     try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
+        lines = file.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         reason = texts.NOT_UTF8 if isinstance(error, UnicodeDecodeError) else (error.strerror or str(error))
         raise BatchProblem(texts.BATCH_MISSING.format(file=file, reason=reason)) from error
@@ -64,7 +64,7 @@ def write_batch(
 def _line(file: Path, number: int, line: str) -> BatchLine:
     try:
         given = json.loads(line)
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, RecursionError) as error:
         raise _wrong(file, number, texts.NOT_JSON) from error
     if not isinstance(given, dict) or not isinstance(given.get("question"), str):
         raise _wrong(file, number, texts.NO_QUESTION_FIELD)

@@ -113,7 +113,7 @@ def _row_line(piece: Piece, question: Question) -> str:
     for heading, cell in _columns(row, years):
         shown = bold(cell, ((0, len(cell)),)) if any(mark and mark in cell for mark in wanted) else escape(cell)
         cells.append(f"{escape(heading)}: {shown}" if heading else shown)
-    unit = f" ({escape(row.unit)})" if row.unit and row.unit not in cells[0] else ""
+    unit = f" ({escape(row.unit)})" if row.unit and cells and row.unit not in cells[0] else ""
     return "; ".join(cells) + unit
 
 

@@ -61,10 +61,9 @@ def _whole_list(piece: Piece, around: Mapping[Place, Piece]) -> tuple[Piece, ...
     while (entry := around.get((piece.row, number))) and entry.kind == "item":
         number -= 1
     lead = around.get((piece.row, number))
-    if lead is not None and not _ANNOUNCES.search(lead.text):
+    if lead is None or not _ANNOUNCES.search(lead.text):
         return ()
-    entries = _entries_after(around[piece.row, number + 1], around)
-    run = ((lead,) if lead else ()) + (around[piece.row, number + 1], *entries)
+    run = (lead, *_entries_after(lead, around))
     return run if sum(len(one.text) for one in run) <= _LONGEST_LIST else ()
 
 

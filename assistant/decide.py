@@ -7,38 +7,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.absence import states_absence
 from assistant.compose import Extract
-from assistant.context import in_context
 from assistant.evidence import Piece
-from assistant.facts import facts_in, supported
 from assistant.kinds import HARD, tells_who
 from assistant.lists import ScoredList
 from assistant.names import fold
 from assistant.question import Question
 from assistant.score import Scored, is_reference
+from assistant.selection import choose_extracts
 from assistant.terms import Term
 
-_ABSENT = re.compile(
-    r"\b(noemt|noemen|geeft|geven|bevat|bevatten|vermeldt|vermelden|staan|staat|kent|bestaat|doet|legt)\b[^.]*\b(geen|niet|nergens)\b"
-    r"|\b(geen|niet|nergens)\b[^.]*\b"
-    r"(genoemd|opgenomen|vermeld|gegeven|vastgelegd|beschreven|in dit (?:document|plan|stuk))\b",
-    re.IGNORECASE,
-)
 _COUNTED = re.compile(r"\b(?:hoeveel|welke?|welk aantal)\s+((?:[^\W\d_]+\s*){1,2})", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:wie\s+(?:is|was|zijn|waren|werd|wordt)|hoe\s+heet(?:te)?|welke)\s+(?:(?:de|het|er|een|nu)\s+)*([\w-]+)",
     re.IGNORECASE,
 )
-_MOST_OPEN, _MOST_EXACT = 2, 2
-_AS_MUCH = 0.85
 _NEAR_Z = 0.15
-_BELONGS = 0.3
-_ABOUT = 0.6
-_DOCUMENT_WORD = re.compile(
-    r"\b(visie|programma|uitvoeringsprogramma|plan|document|nota|notitie|publieksversie|stuk|rapport|brochure|"
-    r"beleidsplan|agenda|begroting)\b",
-    re.IGNORECASE,
-)
+_MARGIN = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +33,7 @@ class Thresholds:
 
     ``coverage`` is the least share of the question that piece and surroundings must account for; with a similarity of
     ``strong_z`` deviations above the background ``strong_coverage`` is enough. ``names`` is the least share of names.
-    ``beside`` is how close to the best score a further piece must come to be shown too, ``beside_exact`` the same when
-    one figure, date or person is asked for. ``own`` is the least share that the piece itself must account for when it
+    ``own`` is the least share that the piece itself must account for when it
     has to hold a figure, ``least_z`` the least similarity unless it accounts for ``sure_own``, and ``absence`` the
     least share when it says that the document does not say.
     """
@@ -57,8 +42,6 @@ class Thresholds:
     strong_coverage: float = 0.35
     strong_z: float = 3.2
     names: float = 0.55
-    beside: float = 0.8
-    beside_exact: float = 0.92
     list_coverage: float = 0.6
     own: float = 0.35
     least_z: float = 0.5
@@ -93,7 +76,7 @@ def decide(
         return Decision(extracts=(), nearest=None, reason="nothing found")
     good = [one for one in scored if refusal(question, one, terms, focus, limits) is None]
     if not question.of_absence:
-        good = [one for one in good if not states_absence(one.piece) or one.coverage.own >= limits.absence]
+        good = _without_absence(good, limits)
     if question.wants_list and (chosen := _best_list(lists, good, limits)):
         extract = Extract(pieces=chosen.enumeration.pieces, enumerates=True)
         return Decision(
@@ -105,11 +88,20 @@ def decide(
     if states_absence(good[0].piece) and not question.of_absence:
         return Decision(extracts=(), nearest=good[0].piece, reason="the document says that it does not say")
     return Decision(
-        extracts=_extracts(question, good, scored, limits),
+        extracts=choose_extracts(question, good, scored),
         nearest=None,
         reason=f"score {good[0].score:.2f}, z {good[0].z:.1f}",
         confidence=good[0].score,
     )
+
+
+def _without_absence(good: Sequence[Scored], limits: Thresholds) -> list[Scored]:
+    """Leave out what says that the document does not say, unless nothing else is about the question as much."""
+    others = [one for one in good if not states_absence(one.piece)]
+    best = max((one.coverage.total for one in others), default=0.0)
+    absent = [one for one in good if one not in others and one.coverage.own >= limits.absence]
+    decisive = bool(absent) and absent[0] is good[0] and absent[0].coverage.total > best + _MARGIN
+    return list(good) if decisive or (absent and not others) else others
 
 
 def nearest(scored: Sequence[Scored]) -> Piece:
@@ -149,11 +141,6 @@ def _only_in_general(terms: Sequence[Term], one: Scored) -> bool:
     return main is not None and not main.known and main.stem in {term.stem for term in one.coverage.weak if term.ends}
 
 
-def states_absence(piece: Piece) -> bool:
-    """Whether a piece says that the document itself does not give something ("noemt geen bedragen")."""
-    return _ABSENT.search(piece.text) is not None and _DOCUMENT_WORD.search(piece.text) is not None
-
-
 def focus_terms(question: Question, terms: Sequence[Term]) -> tuple[Term, ...]:
     """What is counted ("hoeveel woningen") or who is asked for ("wie is de directeur"): an answer must be about it."""
     pattern = _COUNTED if question.expects == "quantity" else (_ROLE if question.identity else None)
@@ -172,63 +159,3 @@ def _best_list(lists: Sequence[ScoredList], good: Sequence[Scored], limits: Thre
         return lists[0]
     inside = any(piece.row == rival.piece.row for piece in lists[0].enumeration.pieces)
     return lists[0] if inside or lists[0].coverage.total >= rival.coverage.total - 0.05 else None
-
-
-def _extracts(
-    question: Question, good: Sequence[Scored], scored: Sequence[Scored], limits: Thresholds
-) -> tuple[Extract, ...]:
-    best = good[0]
-    exact = question.expects not in ("open", "reason", "where", "list")
-    most, beside = (_MOST_EXACT, limits.beside_exact) if exact else (_MOST_OPEN, limits.beside)
-    judged = {(one.piece.row, one.piece.number): one for one in scored}
-    around = {place: one.piece for place, one in judged.items()}
-
-    def belongs(piece: Piece) -> bool:
-        one = judged[piece.row, piece.number]
-        gives_reason = question.expects == "reason" and one.kind
-        return gives_reason or one.coverage.own >= _BELONGS or one.section >= _ABOUT
-
-    runs: list[tuple[Piece, ...]] = []
-    for one in good:
-        shown = {(piece.row, piece.number) for run in runs for piece in run}
-        same = [run for run in runs if run[0].passage.document.id == one.piece.passage.document.id]
-        if (one.piece.row, one.piece.number) in shown or len(same) >= most:
-            continue
-        if (
-            one.score >= beside * best.score
-            and _as_much(one, best, exact)
-            and (question.of_absence or not states_absence(one.piece))
-        ):
-            runs.append(in_context(one.piece, around, None if exact else belongs))
-    return _joined(runs)
-
-
-def _repeats(piece: Piece, runs: Sequence[tuple[Piece, ...]]) -> bool:
-    """Whether a piece only gives figures that the same document already gives in what is shown."""
-    document = piece.passage.document.id
-    shown = [fact for run in runs for one in run if one.passage.document.id == document for fact in facts_in(one.text)]
-    figures = facts_in(piece.text)
-    return bool(figures) and all(supported(fact, tuple(shown)) for fact in figures)
-
-
-def _as_much(one: Scored, best: Scored, exact: bool) -> bool:
-    """Whether a further piece is about the question as much as the best one: nothing more of it is missing."""
-    missing = {term.stem for term in best.coverage.missing}
-    if exact and not {term.stem for term in one.coverage.missing} <= missing:
-        return False
-    return one.coverage.total >= _AS_MUCH * best.coverage.total
-
-
-def _joined(runs: Sequence[tuple[Piece, ...]]) -> tuple[Extract, ...]:
-    """Runs of pieces (best first) as extracts, best first: neighbours in one chunk are quoted together."""
-    pieces = {(piece.row, piece.number): piece for run in runs for piece in run}
-    rank = {key: place for place, key in enumerate(pieces)}
-    extracts: list[list[Piece]] = []
-    for key in sorted(pieces):
-        last = extracts[-1][-1] if extracts else None
-        if last and last.row == key[0] and last.number + 1 == key[1]:
-            extracts[-1].append(pieces[key])
-        else:
-            extracts.append([pieces[key]])
-    extracts.sort(key=lambda run: min(rank[piece.row, piece.number] for piece in run))
-    return tuple(Extract(pieces=tuple(run)) for run in extracts)

@@ -1,6 +1,6 @@
 """The pieces of text an answer can be made of: sentences, list items and table rows of the passages that were found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,8 +35,10 @@ def pieces_of(library: Library, passage: Passage, row: int, query: np.ndarray) -
     """All pieces of a passage in order, its headings left out; ``query`` is the normalised vector of the question."""
     chunk = passage.chunk
     groups: dict[int, list[Span]] = {}
+    heads = {_joined(heading for heading, _ in span.row.cells) for span in chunk.spans if span.row}
     for span in chunk.spans:
-        if span.kind != "heading":
+        is_head = span.row is not None and _joined(cell for _, cell in span.row.cells) in heads
+        if span.kind != "heading" and not is_head:
             groups.setdefault(span.sentence, []).append(span)
     texts = {number: normal(" ".join(chunk.text[s.start : s.end] for s in spans)) for number, spans in groups.items()}
     similarity = library.sentence_vectors(row) @ query
@@ -55,6 +57,10 @@ def pieces_of(library: Library, passage: Passage, row: int, query: np.ndarray) -
         )
         for place, number in enumerate(numbers)
     )
+
+
+def _joined(cells: Iterable[str]) -> str:
+    return normal(" ".join(cell for cell in cells if cell))
 
 
 def background(library: Library, query: np.ndarray, sample: int = 48) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from assistant.evidence import Piece, background, pieces_of
 from assistant.followup import Standalone
 from assistant.lists import ScoredList, enumerations, score_lists, whole
 from assistant.mentions import Mentions, unmentioned
-from assistant.question import Question, parse_question
+from assistant.question import Question, is_about_money, parse_question
 from assistant.scope import documents_named
 from assistant.score import Scored, Stems, score_pieces, text_with_columns
 from assistant.terms import Term, grounded, question_terms
@@ -26,7 +26,9 @@ PASSAGES = 20
 """How many passages are read for a question: on real municipal documents the right page is among 20 in 8 of 10."""
 
 _PASSAGES_TO_COMPARE = 120
-_OFF_TOPIC_COVERAGE, _OFF_TOPIC_Z = 0.2, 3.0
+_OFF_TOPIC = 0.2
+_SAME_START = 5
+_MONEY_WEIGHT = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +67,11 @@ def find(library: Library, complete: Standalone, asked: str) -> Finding:
     query = library.embed_query(complete.full)
     stems = _stems(library)
     titles = stems(" ".join(f"{d.title} {d.kind} {d.date[:4]}" for d in library.documents))
+    terms = question_terms(complete.text, library.words, load_thesaurus(), complete.topic, titles)
     sought = _Search(
         library=library,
         question=question,
-        terms=question_terms(complete.text, library.words, load_thesaurus(), complete.topic, titles),
+        terms=_weighed(question, terms),
         query=query,
         noise=background(library, query),
         named=documents_named(complete.text, library.documents, stems),
@@ -91,7 +94,16 @@ def find(library: Library, complete: Standalone, asked: str) -> Finding:
         passages=tuple(passage for _, passage in passages),
         unmentioned=missing,
         silent=silent,
-        off_topic=not missing and _is_off_topic(sought.terms, scored),
+        off_topic=not missing and _is_off_topic(library, sought.terms, scored),
+    )
+
+
+def _weighed(question: Question, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The words of a question for an amount, with less weight for those that only ask for money."""
+    if question.expects != "amount":
+        return terms
+    return tuple(
+        replace(term, weight=term.weight * _MONEY_WEIGHT) if is_about_money(term.surface) else term for term in terms
     )
 
 
@@ -142,12 +154,18 @@ def _side_by_side(sought: _Search, complete: Standalone) -> tuple[Decision, tupl
     return decided, tuple(silent)
 
 
-def _is_off_topic(terms: Sequence[Term], scored: Sequence[Scored]) -> bool:
-    """Whether a question has nothing to do with the documents: its words are unknown and nothing is like it."""
-    known = any(term.known or term.related or term.parts for term in terms)
+def _is_off_topic(library: Library, terms: Sequence[Term], scored: Sequence[Scored]) -> bool:
+    """Whether a question has nothing to do with the documents: none of its words, nor any like them, stands there."""
     covered = max((one.coverage.total for one in scored), default=0.0)
-    alike = max((one.z for one in scored), default=0.0)
-    return covered < _OFF_TOPIC_COVERAGE and (not known or alike < _OFF_TOPIC_Z)
+    return covered < _OFF_TOPIC and not any(_is_kin(library, term) for term in terms)
+
+
+def _is_kin(library: Library, term: Term) -> bool:
+    """Whether the documents have a word of the question, one that may stand for it, or one that begins like it."""
+    if term.known or term.parts or any(library.words.mentions(word) for word in term.related):
+        return True
+    start = term.stem[:_SAME_START]
+    return len(start) == _SAME_START and any(word.lower().startswith(start) for word in library.words.vocabulary)
 
 
 def _lists(sought: _Search, pieces: Sequence[Piece]) -> tuple[ScoredList, ...]:

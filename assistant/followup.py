@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.names import is_street, names_in
-from assistant.question import clean
+from assistant.question import MAX_CHARS, clean
 from assistant.terms import is_empty, is_light
 from index.words import WordIndex
 
@@ -24,7 +24,7 @@ _ASKING = re.compile(
 )
 _POINTING = re.compile(
     r"\b(daar\w*|er(?:van|voor|over|mee|bij|in|op|aan|toe|uit|na|naar)|hier\w*|hij|zij|ze|hun|hem|haar|diens|"
-    r"deze|dit|die|dat|dezelfde|hetzelfde|eerstgenoemde|laatste)\b",
+    r"deze|dit|die|dat|het(?=\s*[?.!]*$)|dezelfde|hetzelfde|eerstgenoemde|laatste)\b",
     re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(r"\b(klopt het dat|denkt u dat|zegt\w* (?:\w+ ){0,3}dat|betekent dat dat)\b", re.IGNORECASE)
@@ -38,6 +38,7 @@ _ORDINAL = re.compile(
     r"\b(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|laatste)\b", re.IGNORECASE
 )
 _ARTICLES = frozenset(("de", "het", "een", "t", "in", "op", "bij", "voor", "van", "aan", "over", "met", "door"))
+_MOST_TURNS = 12
 _FEW_WORDS = 4
 
 
@@ -62,7 +63,8 @@ class Standalone:
 def standalone(question: str, history: Sequence[str], words: WordIndex, embed: Embed) -> Standalone:
     """Complete a question from the earlier questions, oldest first, each completed in its turn."""
     previous: Standalone | None = None
-    for text in (part for turn in (*history, question) for part in _background_first(clean(turn))):
+    turns = [clean(turn)[:MAX_CHARS] for turn in (*history[-_MOST_TURNS:], question)]
+    for text in (part for turn in turns for part in _background_first(turn)):
         previous = _complete(text, previous, words, embed) if text else previous
     return previous or Standalone(text="")
 
@@ -75,24 +77,24 @@ def _background_first(turn: str) -> tuple[str, ...]:
 
 def leans_on_history(question: str, words: WordIndex) -> bool:
     """Whether a question cannot be understood on its own."""
-    content = _content(question, words)
-    if _OPENING.match(question) and len(content) <= _FEW_WORDS:
+    about = content(question, words)
+    if _OPENING.match(question) and len(about) <= _FEW_WORDS:
         return True
-    if all(is_light(word) for word in content):
+    if all(is_light(word) for word in about):
         return True
-    if len(content) <= 2 and _ADDING.search(question) and not names_in(question[1:]):
+    if len(about) <= 2 and _ADDING.search(question) and not names_in(question[1:]):
         return True
     pointing = _POINTING.search(_CONJUNCTION.sub(" ", question))
-    return pointing is not None and _points_back(question, pointing, content)
+    return pointing is not None and _points_back(question, pointing, about)
 
 
-def _points_back(question: str, pointing: re.Match[str], content: Sequence[str]) -> bool:
+def _points_back(question: str, pointing: re.Match[str], about: Sequence[str]) -> bool:
     """A pronoun points back when it comes early or ends the question; later it mostly points inside the sentence."""
     before = question[: pointing.start()].split()
     word = pointing.group().lower()
     after = question[pointing.end() :].strip(" ?.!")
     relative = word in ("die", "dat") and len(before) > 3 and len(after.split()) > 3
-    return not relative and len(content) <= _FEW_WORDS
+    return not relative and len(about) <= _FEW_WORDS
 
 
 def _complete(text: str, previous: Standalone | None, words: WordIndex, embed: Embed) -> Standalone:
@@ -116,11 +118,11 @@ def _substitute(rest: str, previous: Standalone, words: WordIndex, embed: Embed)
     """The earlier question with its most similar part replaced: "Wat geeft de gemeente?", "en de provincie?"."""
     for pattern in (_YEAR, _ORDINAL):
         new_one = pattern.search(rest)
-        if new_one and pattern.search(previous.text) and not _content(pattern.sub("", rest), words):
+        if new_one and pattern.search(previous.text) and not content(pattern.sub("", rest), words):
             text = pattern.sub(new_one.group(), previous.text)
             return Standalone(text=text, topic=previous.topic, completed=True)
     phrases = _phrases(previous.text, words)
-    new = " ".join(_content(rest, words)) or rest
+    new = " ".join(content(rest, words)) or rest
     named = [phrase for phrase in phrases if _is_name(phrase)]
     alike = named if _is_name(rest) and named else [phrase for phrase in phrases if not _is_name(phrase)]
     alike = [phrase for phrase in alike if not is_empty(phrase) and not is_light(phrase)]
@@ -162,7 +164,8 @@ def _phrases(text: str, words: WordIndex) -> list[str]:
     return phrases
 
 
-def _content(text: str, words: WordIndex) -> list[str]:
+def content(text: str, words: WordIndex) -> list[str]:
+    """The words of a text that say what it is about: no question words, pointing words or empty ones."""
     return [
         surface
         for surface, terms in words.analyse_words(text)

@@ -1,6 +1,5 @@
 """Enumerations: finding the whole list a question asks for, also when it runs on in the next chunk."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -104,12 +103,6 @@ def score_lists(
         score = covered.total + 0.25 * covered.own + 0.12 * max(-1.0, min(z, 5.0)) + count
         scored.append(ScoredList(enumeration=one, score=score, coverage=covered, z=z))
     return tuple(sorted(scored, key=lambda one: -one.score))
-
-
-def inline_items(text: str) -> int:
-    """How many things a sentence enumerates: "groen, speeltoestellen en fonteinen" are three; 1 for no enumeration."""
-    match = re.search(r"[\w’'-]+(?:\s[\w’'-]+){0,5}(?:,\s[^,;.:]{2,60})+\s(?:en|of)\s\w+", text)
-    return 1 if match is None else match.group().count(",") + 2
 
 
 def _neighbour(library: Library, edge: Piece, step: int, query: np.ndarray) -> tuple[Piece, ...]:

@@ -71,7 +71,7 @@ def correct(library: Library, text: str) -> tuple[str, tuple[tuple[str, str], ..
         if len(repairs) == 1:
             pairs.append((typed, _written(library, repairs[0])))
     for typed, known in pairs:
-        text = text.replace(typed, known)
+        text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", known, text)
     return text, tuple(pairs)
 
 

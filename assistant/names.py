@@ -7,6 +7,9 @@ a name in a question that the documents do not know is told to the user instead 
 import re
 from dataclasses import dataclass
 
+from assistant.terms import is_empty, is_light
+from index.dutch import STOP_WORDS
+
 _CERTAIN_STREET_ENDS = ("straat", "laan", "plein", "weg", "singel", "kade", "gracht", "steeg", "dreef", "plantsoen")
 _GENERIC_HEADS = frozenset(
     "winkel woon hoofd aanloop zij dwars achter buurt dorps stads binnen buiten speel school markt park parkeer fiets "
@@ -31,16 +34,24 @@ class Name:
 
 
 def names_in(text: str) -> tuple[Name, ...]:
-    """The capitalised names of a text, in order, particles between capitals included ("Kop van de Vaart")."""
-    return tuple(
-        Name(
-            text=m.group(),
-            start=m.start(),
-            end=m.end(),
-            initial=_SENTENCE_START.search(text[max(0, m.start() - 4) : m.start()]) is not None,
-        )
-        for m in _NAME.finditer(text)
-    )
+    """The capitalised names of a text, in order, particles between capitals included ("Kop van de Vaart").
+
+    A common word that only has its capital from the start of the sentence is no part of the name behind it.
+    """
+    found = []
+    for match in _NAME.finditer(text):
+        start = match.start()
+        initial = _SENTENCE_START.search(text[max(0, start - 4) : start]) is not None
+        first, _, rest = match.group().partition(" ")
+        if initial and rest[:1].isupper() and _is_common(first):
+            start, initial = match.end() - len(rest), False
+        found.append(Name(text=text[start : match.end()], start=start, end=match.end(), initial=initial))
+    return tuple(found)
+
+
+def _is_common(word: str) -> bool:
+    lower = word.lower()
+    return lower in STOP_WORDS or is_empty(lower) or is_light(lower)
 
 
 def is_street(word: str) -> bool:

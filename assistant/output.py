@@ -32,7 +32,7 @@ def to_object(answer: Answer, identity: str = "") -> dict[str, object]:
 
 def to_json(answer: Answer, identity: str = "") -> str:
     """The same on one line."""
-    return json.dumps(to_object(answer, identity), ensure_ascii=False)
+    return json.dumps(to_object(answer, identity), ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
 
 
 def to_terminal(answer: Answer) -> str:

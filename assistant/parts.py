@@ -6,7 +6,7 @@ _SECOND = re.compile(
     r"(?:\?\s+(?=\w)|,?\s+en\s+(?=(?:wie|wat|waar|waarom|wanneer|hoe|hoeveel|welke?|hoelang)\b))", re.IGNORECASE
 )
 _ASKS = re.compile(r"\b(wie|wat|waar\w*|wanneer|hoe\w*|welke?|noem)\b", re.IGNORECASE)
-_SHORTEST = 3
+_SHORTEST, _MOST = 3, 4
 
 
 def split_question(text: str) -> tuple[str, ...]:
@@ -15,6 +15,9 @@ def split_question(text: str) -> tuple[str, ...]:
     A part that cannot stand on its own (too short) keeps the question whole.
     """
     parts = [part.strip(" ?,.") for part in _SECOND.split(text) if part and part.strip(" ?,.")]
+    parts = list(dict.fromkeys(parts))[:_MOST]
+    if len(parts) == 1:
+        return (parts[0] + "?",)
     alone = all(len(part.split()) >= _SHORTEST and _ASKS.search(part) for part in parts)
     if len(parts) < 2 or not alone:
         return (text,)

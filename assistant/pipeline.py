@@ -35,8 +35,8 @@ def answer_question(library: Library, question: str, history: Sequence[str] = ()
         return replace(unusable, seconds=time.perf_counter() - started)
 
     def page_text(document: str, page: int) -> str:
-        text: str = library.page(document, page).text
-        return text
+        known = document in {one.id for one in library.documents}
+        return library.page(document, page).text if known else ""
 
     answer = _answer(library, question, history)
     checked = enforce(answer, page_text, " ".join([question, *history]), library.documents)

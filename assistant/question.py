@@ -64,6 +64,9 @@ _RULES: tuple[tuple[Expects, str], ...] = (
     ("list", r"^\s*(noem|som)\b|\b(opsomming|overzicht|lijst|rijtje)\b|\bwaaruit\s+best\w+|\buit\s+welke\b"),
     ("list", rf"\balle\s+{_PLURAL}\b"),
 )
+_MONEY_WORD = re.compile(
+    r"(?:geld|euro['’]?s?|bedrag\w*|kost\w*|betaal\w*|prijs|prijzen|duur|miljoen\w*|tarie\w+)", re.IGNORECASE
+)
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _RULES)
 _LIST_WORDS = re.compile(
     r"\b(noem|som\s+op|opsomming|lijst|rijtje|allemaal|alle|overzicht|punten|op\s+een\s+rij|eerste|tweede|derde|vierde|"
@@ -141,6 +144,11 @@ def expected_kind(text: str) -> Expects:
         if pattern.search(text):
             return kind
     return "open"
+
+
+def is_about_money(word: str) -> bool:
+    """Whether a word only says that money is asked for ("kosten", "bedrag"), which the kind of answer says already."""
+    return _MONEY_WORD.fullmatch(word) is not None
 
 
 def has_words(text: str) -> bool:

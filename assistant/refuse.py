@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant import texts
 from assistant.compose import Draft, write_nearest
 from assistant.find import Finding
-from assistant.followup import Standalone
+from assistant.followup import Standalone, content
 from assistant.question import MAX_CHARS, clean, has_words, is_dutch
 from assistant.values import Answer
 from assistant.verbatim import escape
@@ -40,7 +40,7 @@ def unusable(question: str, documents: Sequence[Document]) -> Answer | None:
 
 def needs_topic(complete: Standalone, library: Library) -> bool:
     """Whether a question names nothing that could be looked up."""
-    return not any(terms for _, terms in library.words.analyse_words(complete.full))
+    return not content(complete.full, library.words)
 
 
 def clarify_topic() -> Answer:

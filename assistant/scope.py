@@ -23,13 +23,15 @@ def documents_named(text: str, documents: Sequence[Document], stems: Stems) -> t
     """
     years = set(_YEAR.findall(text))
     asked = stems(_YEAR.sub(" ", text))
-    years_of_documents = years & {document.date[:4] for document in documents}
-    speaks_of_document = len(years_of_documents) > 1 or bool(asked & stems(" ".join(_DOCUMENT_WORDS)))
+    by_year = [document for document in documents if document.date[:4] in years]
+    spoken = asked & stems(" ".join(_DOCUMENT_WORDS))
     words = {document.id: stems(f"{document.kind} {document.title}") for document in documents}
     shared = Counter(word for found in words.values() for word in found)
     telling = frozenset(word for word in stems(" ".join(_DOCUMENT_WORDS)) if shared[word] == 1)
-    return tuple(
-        document
-        for document in documents
-        if (speaks_of_document and document.date[:4] in years) or asked & words[document.id] & telling
-    )
+    named = {document.id for document in documents if asked & words[document.id] & telling}
+    for year in {document.date[:4] for document in by_year}:
+        of_year = [document.id for document in by_year if document.date[:4] == year]
+        of_kind = [one for one in of_year if spoken & words[one]]
+        if of_kind or spoken or len({document.date[:4] for document in by_year}) > 1:
+            named.update(of_kind or of_year)
+    return tuple(document for document in documents if document.id in named)

@@ -160,7 +160,8 @@ def name_share(question: Question, piece: Piece) -> float:
         (0.7, fold(f"{document.title} {document.date[:4]} {document.publisher}")),
         (0.6, fold(chunk.text)),
     )
-    shares = [max((value for value, text in levels if name in text), default=0.0) for name in wanted]
+    patterns = [re.compile(rf"(?<!\w){re.escape(name)}(?:s|'s)?(?!\w)") for name in wanted]
+    shares = [max((value for value, text in levels if name.search(text)), default=0.0) for name in patterns]
     return sum(shares) / len(shares)
 
 

@@ -12,6 +12,8 @@ from index.words import WordIndex
 
 _SHORTEST_TAIL, _SHORTEST_HEAD = 3, 4
 _LIGHT_WEIGHT = 0.25
+_UNKNOWN = 1.0
+"""A word that no document knows counts in full: what nobody writes about is not answered around."""
 _WORDS = Path(__file__).with_name("question_words.toml")
 _TOPIC_WEIGHT = 0.6
 _TITLE_WEIGHT = 0.4
@@ -75,7 +77,7 @@ def _terms(
         if not terms or (is_empty(surface) and not every):
             continue
         stem, parts = terms[0], frozenset(terms[1:])
-        weight = min(1.0, words.idf(stem) / ceiling) if words.mentions(stem) else 1.0
+        weight = min(1.0, words.idf(stem) / ceiling) if words.mentions(stem) else _UNKNOWN
         found.setdefault(
             stem,
             Term(

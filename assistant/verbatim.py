@@ -5,9 +5,7 @@ import re
 _SPACE = re.compile(r"\s+")
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010]\s*\n\s*(?=[^\W\d_A-Z])")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>$~|]|&(?=#?\w+;))")
-_ESCAPED = re.compile(r"\\([\\`*_\[\]<>$~|&])")
-_MARKER = re.compile(r"(?<!\\)\[(\d{1,3})\]")
-_BOLD = re.compile(r"(?<!\\)\*\*")
+_TOKEN = re.compile(r"\\(?P<escaped>[\\`*_\[\]<>$~|&])|\[(?P<marker>\d{1,3})\]|(?P<bold>\*\*)")
 
 
 def normal(text: str) -> str:
@@ -28,12 +26,12 @@ def escape(text: str) -> str:
 
 def unescape(markdown: str) -> str:
     """The text behind a piece of this project's Markdown: bold marks and citation markers gone, escapes undone."""
-    return _ESCAPED.sub(r"\1", _BOLD.sub("", _MARKER.sub("", markdown)))
+    return _TOKEN.sub(lambda token: token["escaped"] or "", markdown)
 
 
 def markers(markdown: str) -> tuple[int, ...]:
     """The numbers of the citations a piece of Markdown carries, in order."""
-    return tuple(int(number) for number in _MARKER.findall(markdown))
+    return tuple(int(token["marker"]) for token in _TOKEN.finditer(markdown) if token["marker"])
 
 
 def bold(text: str, stretches: tuple[tuple[int, int], ...]) -> str:

@@ -1,12 +1,14 @@
 """The rules of an answer, enforced on the finished answer, whoever wrote it.
 
-1. Every quotation stands verbatim on the page it cites. 2. Every figure and name stands in a passage cited for it.
-3. Every line that claims something carries a citation; only the fixed frames of ``assistant.texts`` may go without, and
-what is filled in there must come from a document's title, date and status or from the question itself.
+1. Every line with a citation is a quotation (or a table row cell by cell) that stands verbatim on the page it cites.
+2. So every figure and name stands in a passage cited for it. 3. Every line that claims something carries a citation;
+only the fixed frames of ``assistant.texts`` may go without, and what is filled in there must be a document's title,
+date and status, or the user's own words.
 
 A line that breaks a rule is taken out, not repaired; an answer that loses its last claim becomes a refusal.
 """
 
+import difflib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -23,11 +25,12 @@ PageText = Callable[[str, int], str]
 
 CLAIMING = ("answered", "partial")
 _PAGES_OF_A_TABLE = 6
-_FRAME = re.compile(
-    "|".join(re.sub(r"\\\{\w+\\\}", "(.+)", re.escape(frame)).join(("(?:", ")")) for frame in texts.FRAMES)
-)
-_WORD = re.compile(r"[^\s]+")
-_CELL = re.compile(r"\s*;\s+|:\s+|\s+\((?=[^()]*\)$)|\)$")
+_SLIP = 0.8
+_SOURCES, _FIGURES = ("source", "sources"), ("chars", "limit")
+_OWN_WORDS = frozenset(("over",))
+_FRAMES = tuple(re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(frame))) for frame in texts.FRAMES)
+_UNIT = re.compile(r"\s\(([^()]*)\)$")
+_WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,8 @@ def check(answer: Answer, page_text: PageText, question: str, documents: Sequenc
     for line in answer.text.splitlines():
         if line.strip() and (violation := _check_line(line, usable, page_text, question, documents)):
             found.append(violation)
+    if answer.status in CLAIMING and not markers(answer.text):
+        found.append(Violation(rule=3, where=answer.status, reason="answer claims nothing"))
     return tuple(found)
 
 
@@ -60,14 +65,16 @@ def enforce(answer: Answer, page_text: PageText, question: str, documents: Seque
             dropped.append(f"verify: rule {violation.rule}: {violation.reason}")
         else:
             lines.append(line)
-    if not dropped and not false_numbers:
+    claims = answer.status not in CLAIMING or any(markers(line) for line in lines)
+    if not dropped and not false_numbers and claims:
         return answer
     used = {number for line in lines for number in markers(line)}
     kept = tuple(c for c in answer.citations if c.number in used)
     trace = (*answer.trace, *dropped)
     if answer.status in CLAIMING and not kept:
         return replace(answer, status="not_found", text=texts.UNCHECKED, citations=(), trace=trace)
-    return replace(answer, text=_without_empty_frames(lines), citations=kept, trace=trace)
+    text = _without_empty_frames(lines) or texts.NOT_FOUND
+    return replace(answer, text=text, citations=kept, trace=trace)
 
 
 def _check_citation(citation: Citation, page_text: PageText) -> Violation | None:
@@ -91,57 +98,72 @@ def _check_line(
     cited = [usable[number] for number in numbers]
     if any(stands_in(body, citation.quote) for citation in cited) or _is_row(body, cited, page_text):
         return None
-    return _check_paraphrase(body, cited)
+    return _unsupported(body, cited)
 
 
 def _check_frame(body: str, question: str, documents: Sequence[Document]) -> Violation | None:
-    match = _FRAME.fullmatch(body)
-    if not match:
-        return Violation(rule=3, where=body, reason="line claims something without a citation")
-    counts = " ".join(str(number) for number in range(1, len(documents) + 1))
-    known = " \n ".join([question, counts, *(texts.source_name(document) for document in documents)])
-    filled = " \n ".join(group for group in match.groups() if group)
-    return _unsupported(filled, known, body)
+    sources = {normal(texts.source_name(document)) for document in documents}
+    sources.add(normal(texts.source_names(documents)))
+    typed = {word.lower() for word in _WORD.findall(question)}
+    for frame in _FRAMES:
+        match = frame.fullmatch(body)
+        if match and all(
+            filled in sources if name in _SOURCES else _is_echo(filled, typed) or name in _FIGURES
+            for name, filled in match.groupdict().items()
+        ):
+            return None
+    return Violation(rule=3, where=body, reason="line claims something without a citation")
 
 
-def _check_paraphrase(body: str, cited: Sequence[Citation]) -> Violation | None:
+def _is_echo(filled: str, typed: set[str]) -> bool:
+    """Whether what is filled in consists of the user's own words, slips of the pen repaired."""
+    own = list(typed)
+    return all(
+        word.lower() in typed or difflib.get_close_matches(word.lower(), own, n=1, cutoff=_SLIP)
+        for word in _WORD.findall(filled)
+        if word.lower() not in _OWN_WORDS
+    )
+
+
+def _unsupported(body: str, cited: Sequence[Citation]) -> Violation:
+    """What is wrong with a line that is no quotation: a figure or name of its own (rule 2) or other words (rule 1)."""
     quotes = " \n ".join(citation.quote for citation in cited)
-    for quotation in re.findall(r"[“„\"]([^“”„\"]+)[”\"]", body):
-        if not stands_in(quotation, quotes):
-            return Violation(rule=1, where=body, reason="quotation differs from the cited passage")
-    known = " \n ".join([quotes, *(texts.source_name(citation.document) for citation in cited)])
-    return _unsupported(body, known, body)
-
-
-def _unsupported(text: str, known: str, where: str) -> Violation | None:
-    known_facts = facts_in(known)
-    for fact in facts_in(text):
-        if not supported(fact, known_facts):
-            reason = f"figure {text[fact.start : fact.end]!r} stands in no cited passage"
-            return Violation(rule=2, where=where, reason=reason)
-    folded = f" {fold(known)} "
-    for name in names_in(text):
-        if not name.initial and fold(name.text) not in folded:
-            return Violation(rule=2, where=where, reason=f"name {name.text!r} stands in no cited passage")
-    return None
+    known = facts_in(quotes)
+    for fact in facts_in(body):
+        if not supported(fact, known):
+            return Violation(
+                rule=2, where=body, reason=f"figure {body[fact.start : fact.end]!r} stands in no cited passage"
+            )
+    words = {fold(word) for word in _WORD.findall(quotes)}
+    for name in names_in(body):
+        if not {fold(word) for word in _WORD.findall(name.text)} <= words:
+            return Violation(rule=2, where=body, reason=f"name {name.text!r} stands in no cited passage")
+    return Violation(rule=1, where=body, reason="line differs from the cited passage")
 
 
 def _is_row(body: str, cited: Sequence[Citation], page_text: PageText) -> bool:
-    """Whether a line is a table row as shown: cells that stand verbatim in the cited row, and column headings.
+    """Whether a line is a table row as shown: "heading: cell; heading: cell (unit)", every cell verbatim in its row.
 
     A heading may be put together from several lines of the table's head, so each of its words must stand on the page
     or, for a table that runs on, on a page shortly before.
     """
     for citation in cited:
         pages = range(citation.page, max(0, citation.page - _PAGES_OF_A_TABLE), -1)
-        around = "\n".join(page_text(citation.document.id, number) for number in pages)
-        words = frozenset(_WORD.findall(normal(around)))
-        pieces = [piece for piece in _CELL.split(body) if piece.strip()]
-        cells = [piece for piece in pieces if stands_in(piece, citation.quote)]
-        headings = [piece for piece in pieces if piece not in cells]
-        if cells and all(words.issuperset(_WORD.findall(heading)) for heading in headings):
+        words = frozenset(word for number in pages for word in normal(page_text(citation.document.id, number)).split())
+        unit = _UNIT.search(body)
+        shown = body[: unit.start()] if unit and words.issuperset(unit[1].split()) else body
+        if all(_is_cell(segment, citation.quote, words) for segment in shown.split("; ")):
             return True
     return False
+
+
+def _is_cell(segment: str, quote: str, words: frozenset[str]) -> bool:
+    if stands_in(segment, quote):
+        return True
+    return any(
+        stands_in(segment[match.end() :], quote) and words.issuperset(segment[: match.start()].split())
+        for match in re.finditer(r":\s", segment)
+    )
 
 
 def _body(line: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.ui import chat, documents, texts
+from assistant.ui import chat, documents, evaluation, texts
 from assistant.ui.icon import ICON
 
 _STYLE = Path(__file__).with_name("style.css")
@@ -18,6 +18,7 @@ def show() -> None:
         [
             st.Page(chat.page, title=texts.PAGE_QUESTIONS, icon=":material/forum:", url_path="vragen", default=True),
             st.Page(documents.page, title=texts.PAGE_DOCUMENTS, icon=":material/description:", url_path="documenten"),
+            st.Page(evaluation.page, title=texts.PAGE_QUALITY, icon=":material/monitoring:", url_path="kwaliteit"),
         ],
         position="top",
     ).run()

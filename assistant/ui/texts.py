@@ -101,3 +101,112 @@ CHECK_COUNTS = {
 }
 CHECK_NO_PAGES = "geen"
 VERDICT = {"readable": "leesbaar", "partly": "deels leesbaar", "unreadable": "niet leesbaar"}
+
+# Quality
+PAGE_QUALITY = "Kwaliteit"
+QUALITY_INTRO = (
+    "Hoe goed zijn de antwoorden? Een meting stelt vragen waarvan het goede antwoord en de bladzijde bekend zijn, en "
+    "telt wat er goed ging. Er zijn ook vragen bij waarop de documenten geen antwoord geven: dan hoort de assistent "
+    "dat te zeggen."
+)
+SPLIT = {"all": "alle vragen", "dev": "ontwikkelhelft", "test": "toetshelft"}
+QUALITY_SPLIT = "Welke vragen"
+QUALITY_SPLIT_HELP = (
+    "Met de ontwikkelhelft wordt de assistent verbeterd. De toetshelft wordt daarvoor niet gebruikt en laat zien hoe "
+    "goed hij op nieuwe vragen is."
+)
+QUALITY_START = "Meet nu"
+QUALITY_STAY = "Blijf op deze pagina tot de meting klaar is; anders stopt zij en wordt er niets bewaard."
+QUALITY_BUSY = "Vraag {done} van {total}"
+QUALITY_KEEPING = "De uitkomst wordt berekend en bewaard"
+QUALITY_OPENING = "De meting wordt geopend"
+QUALITY_BUSY_ELSEWHERE = "Er loopt al een meting. Wacht tot die klaar is en laad de pagina opnieuw."
+QUALITY_CANNOT_MEASURE = "Er kan nu niet worden gemeten."
+QUALITY_CANNOT_SHOW = "Deze meting kan niet worden getoond."
+QUALITY_UNWRITABLE = (
+    "De meting kan niet worden bewaard in {folder}. Maak die map beschrijfbaar, of kies een andere met "
+    "BINNENSTAD_EVAL_RUNS."
+)
+QUALITY_NO_CASES = "Er zijn geen vragen in de keuze ‘{split}’. Kies andere vragen."
+QUALITY_EMPTY_RUN = "De meting in {folder} heeft geen vragen. Meet opnieuw."
+QUALITY_NONE_YET = "Er is nog geen meting. Druk op ‘Meet nu’; dat duurt meestal minder dan een minuut."
+QUALITY_CHOOSE = "Welke meting"
+QUALITY_MEASUREMENT = "meting"
+QUALITY_RUN = "{when} · {split} ({count})"
+QUALITY_FIGURES = "De cijfers"
+QUALITY_HEADLINE = (
+    "**{value}** gaat goed: {right} van de {count} vragen. De echte waarde ligt waarschijnlijk {interval}."
+)
+QUALITY_OTHER_DOCUMENTS = (
+    "De documenten zijn sinds deze meting veranderd. Meet opnieuw voor cijfers over wat er nu staat."
+)
+QUALITY_FIGURE = "Cijfer"
+QUALITY_VALUE = "Waarde"
+QUALITY_INTERVAL = "Waarschijnlijk"
+QUALITY_OVER = "Gemeten op"
+QUALITY_BETWEEN = "tussen {interval}"
+QUALITY_QUESTION = "1 vraag"
+QUALITY_QUESTIONS = "{count} vragen"
+QUALITY_LOW_IS_GOOD = "(lager is beter)"
+QUALITY_ALL_FIGURES = "Alle {count} cijfers"
+QUALITY_HOW = (
+    "‘Waarschijnlijk’ is het 95%-interval: dat van Wilson voor een aandeel van de vragen, en een bootstrap met 10.000 "
+    "trekkingen voor een gemiddelde. Een vraag die voor een cijfer niet meetelt, krijgt geen score."
+)
+QUALITY_GATE = "Mag deze versie live?"
+QUALITY_GATE_OPEN = "Ja. Deze meting haalt de ondergrens op elk punt."
+QUALITY_GATE_SHUT = "Nee. Deze meting haalt de ondergrens niet:"
+QUALITY_NO_VERDICT = "Daar is met deze meting niets over te zeggen."
+QUALITY_OTHER_CASES = "De ondergrens is gezet met andere vragen."
+QUALITY_GATE_PART = (
+    "De ondergrens is gezet met {floor} vragen; deze meting telt er {count}. Meet alle vragen voor een oordeel over de "
+    "hele versie."
+)
+QUALITY_TREND = "Verloop"
+QUALITY_NO_TREND = "Na een tweede meting van dezelfde vragen ziet u hier of het beter of slechter wordt."
+QUALITY_TREND_AXIS = "% goed"
+QUALITY_TREND_CAPTION = "Het deel van de vragen dat goed ging, per meting. De streep geeft aan hoe zeker dat is."
+QUALITY_TREND_ALT = "Deel van de vragen dat goed ging, per meting. {points}."
+QUALITY_AGAINST = "Vergeleken met de meting ervoor:"
+QUALITY_SLICES = "Waar gaat het goed en waar niet?"
+QUALITY_SLICE = "Verdeel de vragen naar"
+QUALITY_NO_SLICES = "Deze vragen zijn niet in groepen te verdelen."
+SLICE = {
+    "verwacht": "wat er hoort te komen",
+    "soort": "soort vraag",
+    "gebruiker": "wie het vraagt",
+    "moeilijkheid": "moeilijkheid",
+    "woorden": "hoe dicht bij de woorden van de tekst",
+    "document": "document",
+    "beurt": "beurt in het gesprek",
+    "deel": "helft",
+}
+QUALITY_EXPORT = "Meenemen"
+QUALITY_EXPORT_HINT = "Alle vragen van deze meting met hun antwoord en scores, voor een rekenblad."
+QUALITY_DOWNLOAD = "Download als CSV"
+QUALITY_FILE = "meting-{name}.csv"
+CASES = "De vragen"
+CASES_OUTCOME = "Uitkomst"
+CASES_TYPE = "Soort vraag"
+CASES_USER = "Wie het vraagt"
+CASES_FILE = "Vragenbestand"
+CASES_ANY = "alle"
+CASES_WORDS = "Zoek op woorden uit de vraag"
+CASES_NONE = "Geen vraag past bij deze keuze."
+OUTCOME = {"wrong": "niet goed", "lost": "was goed, nu niet", "right": "goed", "every": "alles"}
+CASE_RIGHT = "goed"
+CASE_WRONG = "niet goed"
+CASE_EARLIER = "Eerder gevraagd"
+CASE_ANSWER = "Het antwoord"
+CASE_CITED = "Wat is aangehaald"
+CASE_NOT_CITED = "Er is niets aangehaald."
+CASE_FACTS = "Dit hoort in het antwoord"
+CASE_OTHER_FORMS = "(of: {forms})"
+CASE_PLACES = "Deze bladzijden horen te zijn aangehaald"
+CASE_PAGE = "pdf-pagina {pages}"
+CASE_REFUSAL_DUE = "Hier hoort geen antwoord te komen"
+CASE_MENTIONS = "Het antwoord hoort te noemen wat ontbreekt:"
+CASE_THERE = "ja"
+CASE_MISSING = "ontbreekt"
+CASE_STANDS = "De vraag staat in {file}, regel {line}."
+OR = " of "

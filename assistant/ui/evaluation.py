@@ -1,0 +1,196 @@
+"""The page on quality: measure now, and see how good the answers are, by figure, by slice, over time and by case."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from assistant.ui import texts
+from assistant.ui.case_list import show_cases
+from assistant.ui.literal import literal
+from assistant.ui.measurements import (
+    Busy,
+    EvaluationSettings,
+    Head,
+    Measured,
+    dutch_time,
+    heads,
+    measure_now,
+    measured,
+)
+from assistant.ui.shelf import Opened
+from assistant.ui.start import opened_or_stop
+from assistant.ui.trend import between, show_trend
+from eval.cases import CaseError
+from eval.compare import Comparison, compare, outcomes
+from eval.export import to_csv
+from eval.figures import written
+from eval.intervals import Estimate
+from eval.metrics import METRICS
+from eval.runs import RunError, list_runs, load_run
+from index.errors import SettingsProblem
+
+_CHOSEN = "measurement"
+_MAIN = ("ok", "right", "page_recall", "quotes_verbatim", "numbers_supported", "refusal_recall", "over_refusal")
+
+
+def page() -> None:
+    """Show the form to measure with, and the measurement that was chosen (first the newest)."""
+    opened = opened_or_stop()
+    st.title(texts.PAGE_QUALITY, anchor=False)
+    st.markdown(texts.QUALITY_INTRO)
+    try:
+        settings = EvaluationSettings.load()
+    except SettingsProblem as problem:
+        _problem(texts.QUALITY_CANNOT_SHOW, problem)
+        return
+    _measure(opened, settings)
+    runs = heads(list_runs(settings.eval_runs))
+    if not runs:
+        st.info(texts.QUALITY_NONE_YET, icon=":material/info:")
+        return
+    chosen = _choose(runs)
+    try:
+        found = measured(chosen.folder)
+    except RunError as problem:
+        _problem(texts.QUALITY_CANNOT_SHOW, problem)
+        return
+    alike = tuple(run for run in runs if run.split == chosen.split)
+    against = _against_before(found, alike, chosen)
+    _show_figures(found, opened)
+    _show_gate(found)
+    show_trend(alike, against)
+    _show_slices(found)
+    show_cases(found.run, frozenset(against.lost if against else ()), opened.library.documents)
+    _export(found)
+
+
+def _problem(title: str, problem: Exception) -> None:
+    lines = "\n".join(f"- {literal(line)}" for line in str(problem).splitlines())
+    st.error(f"**{title}**\n\n{lines}", icon=":material/error:")
+
+
+def _measure(opened: Opened, settings: EvaluationSettings) -> None:
+    split = st.segmented_control(
+        texts.QUALITY_SPLIT,
+        list(texts.SPLIT),
+        default="all",
+        required=True,
+        format_func=lambda name: texts.SPLIT[name],
+        help=texts.QUALITY_SPLIT_HELP,
+    )
+    if not st.button(texts.QUALITY_START, icon=":material/speed:", type="primary"):
+        return
+    place = st.container()
+    with place:
+        st.caption(texts.QUALITY_STAY)
+        try:
+            folder = measure_now(opened, settings, str(split))
+        except Busy:
+            st.warning(texts.QUALITY_BUSY_ELSEWHERE, icon=":material/hourglass:")
+        except (CaseError, RunError) as problem:
+            _problem(texts.QUALITY_CANNOT_MEASURE, problem)
+        else:
+            st.session_state[_CHOSEN] = folder.name
+            st.rerun()
+
+
+def _choose(runs: Sequence[Head]) -> Head:
+    """The run to show; a name that is no longer there gives the newest."""
+    by_name = {run.folder.name: run for run in reversed(runs)}
+    if st.session_state.get(_CHOSEN) not in by_name:
+        st.session_state[_CHOSEN] = next(iter(by_name))
+    name = st.selectbox(
+        texts.QUALITY_CHOOSE, list(by_name), key=_CHOSEN, format_func=lambda one: _run_name(by_name[one])
+    )
+    return by_name[name]
+
+
+def _run_name(run: Head) -> str:
+    when = dutch_time(run.when) or run.folder.name
+    return texts.QUALITY_RUN.format(when=when, split=texts.SPLIT.get(run.split, run.split), count=run.right.count)
+
+
+def _show_figures(found: Measured, opened: Opened) -> None:
+    st.header(texts.QUALITY_FIGURES, anchor=False)
+    right = found.figures["ok"]
+    st.markdown(
+        texts.QUALITY_HEADLINE.format(
+            value=written(right.mean, percent=True),
+            right=sum(result.ok for result in found.run.results),
+            count=right.count,
+            interval=between(right, percent=True),
+        )
+    )
+    now = {document.id: document.digest for document in opened.library.documents}
+    if dict(found.run.about.corpus) != now:
+        st.warning(texts.QUALITY_OTHER_DOCUMENTS, icon=":material/info:")
+    rows = {metric.name: _figure(found, metric.name) for metric in METRICS if metric.name in found.figures}
+    st.table([rows[name] for name in _MAIN if name in rows], hide_index=True)
+    with st.expander(texts.QUALITY_ALL_FIGURES.format(count=len(rows))):
+        st.table(list(rows.values()), hide_index=True)
+        st.caption(texts.QUALITY_HOW)
+
+
+def _figure(found: Measured, name: str) -> dict[str, str]:
+    metric = next(one for one in METRICS if one.name == name)
+    label = f"{metric.label} {texts.QUALITY_LOW_IS_GOOD}" if metric.low_is_good and metric.percent else metric.label
+    return _row(texts.QUALITY_FIGURE, literal(label), found.figures[name], percent=metric.percent)
+
+
+def _row(head: str, label: str, estimate: Estimate, *, percent: bool) -> dict[str, str]:
+    """A row of which each cell can be read by itself: on a narrow screen the headings are not there."""
+    count = texts.QUALITY_QUESTION if estimate.count == 1 else texts.QUALITY_QUESTIONS.format(count=estimate.count)
+    return {
+        head: label,
+        texts.QUALITY_VALUE: f"**{written(estimate.mean, percent=percent)}**",
+        texts.QUALITY_INTERVAL: between(estimate, percent=percent),
+        texts.QUALITY_OVER: count,
+    }
+
+
+def _show_gate(found: Measured) -> None:
+    st.header(texts.QUALITY_GATE, anchor=False)
+    if found.breaches is None:
+        st.info(f"{texts.QUALITY_NO_VERDICT} {literal(found.no_verdict)}", icon=":material/info:")
+    elif found.breaches:
+        lines = "\n".join(f"- {literal(breach.message)}" for breach in found.breaches)
+        st.error(f"**{texts.QUALITY_GATE_SHUT}**\n\n{lines}", icon=":material/block:")
+    else:
+        st.success(texts.QUALITY_GATE_OPEN, icon=":material/check_circle:")
+    count = len(found.run.results)
+    if found.breaches is not None and count != found.judged:
+        st.caption(texts.QUALITY_GATE_PART.format(count=count, floor=found.judged))
+
+
+def _against_before(found: Measured, alike: Sequence[Head], chosen: Head) -> Comparison | None:
+    """How the chosen run compares with the one of the same half before it."""
+    place = alike.index(chosen)
+    if place == 0:
+        return None
+    try:
+        before = load_run(alike[place - 1].folder)
+    except RunError:
+        return None
+    return compare(outcomes(before.results), outcomes(found.run.results))
+
+
+def _show_slices(found: Measured) -> None:
+    st.header(texts.QUALITY_SLICES, anchor=False)
+    kinds = [kind for kind, names in found.slices.items() if len(names) > 1]
+    if not kinds:
+        st.markdown(texts.QUALITY_NO_SLICES)
+        return
+    kind = st.selectbox(texts.QUALITY_SLICE, kinds, format_func=lambda name: texts.SLICE.get(name, name))
+    head = texts.SLICE.get(kind, kind)
+    rows = [_row(head, literal(name), one, percent=True) for name, one in found.slices[kind].items()]
+    st.table(rows, hide_index=True)
+
+
+def _export(found: Measured) -> None:
+    st.header(texts.QUALITY_EXPORT, anchor=False)
+    st.markdown(texts.QUALITY_EXPORT_HINT)
+    name = texts.QUALITY_FILE.format(name=Path(found.run.name).name)
+    # With a byte order mark, or Excel does not see that it is UTF-8.
+    data = to_csv(found.run.results).encode("utf-8-sig")
+    st.download_button(texts.QUALITY_DOWNLOAD, data, name, "text/csv", icon=":material/download:", on_click="ignore")

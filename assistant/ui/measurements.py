@@ -1,0 +1,192 @@
+"""The measurements that the page on quality shows: making one, and reading those that were kept."""
+
+import os
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+import streamlit as st
+
+from assistant.texts import dutch_date
+from assistant.ui import texts
+from assistant.ui.shelf import Opened
+from eval.cases import CaseError
+from eval.compare import outcomes
+from eval.gate import FLOOR, Breach, FloorError, judge, read_floor
+from eval.intervals import Estimate, wilson
+from eval.measure import CASES, RUNS, cases_of, keep, measure
+from eval.metrics import slices, summary
+from eval.runs import RESULTS, RUN, RunError, load_run
+from eval.session import session_of
+from eval.values import Case, Run
+from index.settings import Settings
+
+_KEPT = 4
+_HEADS_KEPT = 64
+
+
+class EvaluationSettings(Settings):
+    """The settings of the page on quality: ``BINNENSTAD_EVAL_CASES`` and ``BINNENSTAD_EVAL_RUNS``.
+
+    ``eval_cases`` is a file or folder with cases, ``eval_runs`` the folder in which measurements are kept.
+    """
+
+    other_prefixes: ClassVar[tuple[str, ...]] = ("BINNENSTAD_ASSISTANT_",)
+
+    eval_cases: Path = CASES
+    eval_runs: Path = RUNS
+
+
+class Busy(Exception):
+    """Somebody else is measuring already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A run with what is computed of it.
+
+    ``breaches`` are the reasons why the gate stays shut; None when it cannot judge, and ``no_verdict`` says in Dutch
+    why. ``judged`` counts the cases of the run that set the floor.
+    """
+
+    run: Run
+    figures: Mapping[str, Estimate]
+    slices: Mapping[str, Mapping[str, Estimate]]
+    breaches: tuple[Breach, ...] | None
+    no_verdict: str = ""
+    judged: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A run in the row of runs: its folder, when it was made, which half it asked, and the share that is right."""
+
+    folder: Path
+    when: str
+    split: str
+    right: Estimate
+
+
+def measure_now(opened: Opened, settings: EvaluationSettings, split: str) -> Path:
+    """Ask and score the cases of a half with a progress bar, and keep the run; returns its folder.
+
+    Raises:
+        Busy: a measurement is going on in this process.
+        CaseError: the cases cannot be used.
+        RunError: the run cannot be kept; told before the first question when that can be known.
+
+    """
+    lock = _one_at_a_time()
+    if not lock.acquire(blocking=False):
+        raise Busy
+    try:
+        _writable_or_stop(settings.eval_runs)
+        session = session_of(opened.library, opened.settings)
+        cases = cases_of([settings.eval_cases], session)
+        if not any(split in ("all", case.split) for case in cases):
+            raise CaseError(texts.QUALITY_NO_CASES.format(split=texts.SPLIT[split]))
+        run = measure(cases, split, session, _with_bar)
+        folder = settings.eval_runs / run.name
+        keep(run, folder)
+        return folder
+    finally:
+        lock.release()
+
+
+def measured(folder: Path) -> Measured:
+    """A run that was kept, with what is computed of it; raises RunError."""
+    return _measured(folder, _stamp(folder), _changed(FLOOR))
+
+
+def heads(folders: Sequence[Path]) -> tuple[Head, ...]:
+    """The runs in these folders, in the same order; those that cannot be read are left out."""
+    found = []
+    for folder in folders:
+        try:
+            found.append(_head(folder, _stamp(folder)))
+        except RunError:
+            continue
+    return tuple(found)
+
+
+def dutch_time(when: str) -> str:
+    """A moment (ISO) as day and time of this computer in words; what is no moment stays as it is."""
+    try:
+        moment = datetime.fromisoformat(when).astimezone()
+    except ValueError:
+        return when
+    return f"{dutch_date(moment.date().isoformat())}, {moment:%H:%M}"
+
+
+@st.cache_resource(show_spinner=False)
+def _one_at_a_time() -> threading.Lock:
+    return threading.Lock()
+
+
+def _with_bar(cases: Sequence[Case]) -> Iterator[Case]:
+    bar = st.progress(0.0)
+    for done, case in enumerate(cases):
+        bar.progress(done / len(cases), text=texts.QUALITY_BUSY.format(done=done + 1, total=len(cases)))
+        yield case
+    bar.progress(1.0, text=texts.QUALITY_KEEPING)
+
+
+def _writable_or_stop(folder: Path) -> None:
+    """Make the folder for runs; better to fail now than after all questions."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RunError(texts.QUALITY_UNWRITABLE.format(folder=folder)) from error
+    if not os.access(folder, os.W_OK):
+        raise RunError(texts.QUALITY_UNWRITABLE.format(folder=folder))
+
+
+def _stamp(folder: Path) -> tuple[int, int]:
+    return _changed(folder / RUN), _changed(folder / RESULTS)
+
+
+def _changed(path: Path) -> int:
+    """When a file was last changed, in nanoseconds; 0 when it is not there."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=texts.QUALITY_OPENING)
+def _measured(folder: Path, stamp: tuple[int, int], floor: int) -> Measured:
+    """The stamps are there so that what has changed is read anew."""
+    run = load_run(folder)
+    if not run.results:
+        raise RunError(texts.QUALITY_EMPTY_RUN.format(folder=folder))
+    breaches: tuple[Breach, ...] | None = None
+    no_verdict, judged = "", 0
+    try:
+        found = read_floor(FLOOR)
+        judged = len(found.outcomes)
+        if found.outcomes.keys() & outcomes(run.results).keys():
+            breaches = judge(run.results, found)
+        else:
+            no_verdict = texts.QUALITY_OTHER_CASES
+    except FloorError as problem:
+        no_verdict = str(problem)
+    return Measured(
+        run=run,
+        figures=summary(run.results),
+        slices=slices(run.results),
+        breaches=breaches,
+        no_verdict=no_verdict,
+        judged=judged,
+    )
+
+
+@st.cache_resource(max_entries=_HEADS_KEPT, show_spinner=False)
+def _head(folder: Path, stamp: tuple[int, int]) -> Head:
+    run = load_run(folder)
+    if not run.results:
+        raise RunError(texts.QUALITY_EMPTY_RUN.format(folder=folder))
+    right = wilson(sum(result.ok for result in run.results), len(run.results))
+    return Head(folder=folder, when=run.when, split=run.about.split, right=right)

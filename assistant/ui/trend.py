@@ -1,0 +1,79 @@
+"""How good the answers were, measurement after measurement."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from assistant.ui import texts
+from assistant.ui.literal import literal
+from assistant.ui.measurements import Head, dutch_time
+from eval.compare import Comparison
+from eval.figures import interval, written
+from eval.intervals import Estimate
+from eval.report import compared
+
+_OVER_TIME = 20
+_COLOUR = "#1d5c4d"
+
+
+def between(estimate: Estimate, *, percent: bool) -> str:
+    """The interval of a figure in words."""
+    return texts.QUALITY_BETWEEN.format(interval=interval(estimate, percent=percent).replace("–", texts.AND))
+
+
+def show_trend(alike: Sequence[Head], against: Comparison | None) -> None:
+    """Draw the share that is right in each run (oldest first), and say what changed since the run before."""
+    st.header(texts.QUALITY_TREND, anchor=False)
+    if len(alike) == 1:
+        st.markdown(texts.QUALITY_NO_TREND)
+        return
+    rows = [_point(run) for run in alike[-_OVER_TIME:]]
+    told = texts.QUALITY_TREND_ALT.format(points="; ".join(f"{row['when']}: {row['told']}" for row in rows))
+    st.vega_lite_chart(_chart(rows), alt=told, width="stretch")
+    st.caption(texts.QUALITY_TREND_CAPTION)
+    if against:
+        st.markdown(f"{texts.QUALITY_AGAINST} {literal(compared(against))}")
+
+
+def _point(run: Head) -> dict[str, Any]:
+    shares = {"mean": run.right.mean, "low": run.right.low, "high": run.right.high}
+    told = f"{written(run.right.mean, percent=True)} ({between(run.right, percent=True)})"
+    return {
+        "run": run.folder.name,
+        "when": dutch_time(run.when) or run.folder.name,
+        "told": told,
+        **{name: round(share * 100, 1) for name, share in shares.items()},
+    }
+
+
+def _chart(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """A line with intervals. Vega-Lite runs it without evaluating code, so that it works under the page's policy."""
+    names = json.dumps({row["run"]: row["when"] for row in rows})
+    across = {
+        "field": "run",
+        "type": "ordinal",
+        "title": None,
+        "sort": None,
+        "axis": {"labelExpr": f"({names})[datum.value]", "labelAngle": 0, "labelOverlap": True, "labelLimit": 150},
+    }
+    scale = {"zero": False, "nice": True}
+    tooltip = [
+        {"field": "when", "title": texts.QUALITY_MEASUREMENT},
+        {"field": "told", "title": texts.QUALITY_VALUE},
+    ]
+    up = {"field": "mean", "type": "quantitative", "title": texts.QUALITY_TREND_AXIS, "scale": scale}
+    return {
+        "data": {"values": list(rows)},
+        "height": 220,
+        "encoding": {"x": across, "tooltip": tooltip},
+        "layer": [
+            {
+                "mark": {"type": "rule", "color": _COLOUR, "opacity": 0.5, "strokeWidth": 3},
+                "encoding": {"y": {**up, "field": "low"}, "y2": {"field": "high"}},
+            },
+            {"mark": {"type": "line", "color": _COLOUR}, "encoding": {"y": up}},
+            {"mark": {"type": "point", "color": _COLOUR, "filled": True, "size": 70}, "encoding": {"y": up}},
+        ],
+    }
