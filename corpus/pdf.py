@@ -1,6 +1,5 @@
 """Take words, rules and images with their place out of a PDF, and what it says of itself."""
 
-import ctypes
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,17 +8,12 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from corpus.drawings import drawings
 from corpus.glyphs import Frame, Glyphs, read_glyphs
 from corpus.letters import clean
-from corpus.raw import Bookmark, RawDocument, RawPage, Rule
+from corpus.raw import Bookmark, RawDocument, RawPage
 
-_THIN = 2.5
-_RECTANGLE = 6
-_LEAST_FILL = 14.0
-"""A lower filled area is the background of a line of text, not of a cell."""
-_MAX_RULES = 6000
 _MAX_BOOKMARKS = 5000
-_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 
 
 def open_pdf(path: Path) -> Any:  # noqa: ANN401 - pypdfium2 has no types
@@ -59,7 +53,7 @@ def read_page(document: Any, number: int) -> RawPage:  # noqa: ANN401
         finally:
             if text:
                 pdfium.FPDFText_ClosePage(text)
-        rules, images = _drawings(page, frame)
+        rules, images = drawings(page, frame)
         width, height = frame.size
     finally:
         pdfium.FPDF_ClosePage(page)
@@ -81,47 +75,6 @@ def _frame(page: Any) -> Frame:  # noqa: ANN401
     if pdfium.FPDF_GetPageBoundingBox(page, box) and box.right > box.left and box.top > box.bottom:
         return Frame(box.left, box.bottom, box.right, box.top, turns)
     return Frame(0.0, 0.0, 595.0, 842.0, turns)
-
-
-def _drawings(page: Any, frame: Frame) -> tuple[list[Rule], float]:  # noqa: ANN401
-    """Return the rules of a page and the share of it under pictures."""
-    rules: list[Rule] = []
-    covered = 0.0
-    width, height = frame.size
-    left, low, right, high = (ctypes.c_float() for _ in range(4))
-    for number in range(pdfium.FPDFPage_CountObjects(page)):
-        thing = pdfium.FPDFPage_GetObject(page, number)
-        kind = pdfium.FPDFPageObj_GetType(thing)
-        if kind == _TEXT or not pdfium.FPDFPageObj_GetBounds(thing, left, low, right, high):
-            continue
-        x0, top, x1, bottom = frame.place(left.value, low.value, right.value, high.value)
-        if kind == _PATH and len(rules) < _MAX_RULES:
-            rules.extend(_path_rules(thing, Rule(x0, top, x1, bottom)))
-        elif kind in (_IMAGE, _FORM):
-            inside = max(0.0, min(x1, width) - max(x0, 0.0)) * max(0.0, min(bottom, height) - max(top, 0.0))
-            covered += inside if kind == _IMAGE else 0.0
-    return rules, min(1.0, covered / max(1.0, width * height))
-
-
-def _path_rules(path: Any, around: Rule) -> Iterator[Rule]:  # noqa: ANN401
-    """Give the rules that a drawn path stands for: itself when thin, otherwise the four edges of a rectangle."""
-    x0, top, x1, bottom, _ = around
-    if x1 - x0 <= _THIN and bottom - top <= _THIN:
-        return
-    if x1 - x0 <= _THIN or bottom - top <= _THIN:
-        yield around
-        return
-    if pdfium.FPDFPath_CountSegments(path) > _RECTANGLE:
-        return
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-    edge = not stroke.value
-    if edge and (bottom - top < _LEAST_FILL or x1 - x0 < _LEAST_FILL):
-        return
-    yield Rule(x0, top, x1, top, edge)
-    yield Rule(x0, bottom, x1, bottom, edge)
-    yield Rule(x0, top, x0, bottom, edge)
-    yield Rule(x1, top, x1, bottom, edge)
 
 
 def _bookmarks(document: Any) -> Iterator[Bookmark]:  # noqa: ANN401

@@ -78,8 +78,10 @@ def _records(words: Sequence[Word], columns: Columns) -> list[list[Word]]:
 
 
 def _without_title(lines: Sequence[list[Word]], label: float) -> list[list[Word]]:
-    """Keep a label far below the rest of its row apart: it is the title of the rows after it."""
+    """Keep a label in another style on top, or far below, apart: it is the title of the rows after it."""
     whole = [word for line in lines for word in line]
+    if _is_other_title(lines[0], lines[1], label):
+        return [lines[0], [word for line in lines[1:] for word in line]]
     if _is_title(lines[-2], lines[-1], label) and any(is_figure(word.text) for word in whole):
         return [[word for line in lines[:-1] for word in line], lines[-1]]
     return [whole]
@@ -88,6 +90,15 @@ def _without_title(lines: Sequence[list[Word]], label: float) -> list[list[Word]
 def _is_title(above: Sequence[Word], line: Sequence[Word], label: float) -> bool:
     far = line[0].top - above[0].bottom > _FAR * line[0].style.size
     return far and all(word.x1 <= label for word in line)
+
+
+def _is_other_title(line: Sequence[Word], below: Sequence[Word], label: float) -> bool:
+    """Tell whether a label is the title of the row below it: that has a label and figures, in another style."""
+    if any(word.x1 > label for word in line) or not any(is_figure(word.text) for word in below if word.x0 >= label):
+        return False
+    here = {(word.style.bold, word.style.italic) for word in line}
+    there = {(word.style.bold, word.style.italic) for word in below if word.x0 < label}
+    return bool(there) and not here & there
 
 
 def _mostly_figures(words: Sequence[Word]) -> bool:

@@ -50,7 +50,7 @@ def find_tables(page: RawPage, pieces: Sequence[Piece], known: Vocabulary) -> li
     grids = find_grids(page.rules) if len(page.rules) >= _LEAST_RULES else []
     grids += lined_grids(page.rules, free) if len(page.rules) >= _LEAST_LINES else []
     for grid in grids:
-        inside = [piece for piece in free if _is_in(piece, grid.box)]
+        inside = _without_title([piece for piece in free if _is_in(piece, grid.box)])
         table = ruled_table(grid, [word for piece in inside for word in piece.words], known)
         if table is not None:
             taken = {piece.order for piece in inside}
@@ -65,6 +65,13 @@ def find_tables(page: RawPage, pieces: Sequence[Piece], known: Vocabulary) -> li
 def _is_in(piece: Piece, box: Box) -> bool:
     middle = (piece.top + piece.bottom) / 2
     return box.top - 1 <= middle <= box.bottom + 1 and box.x0 - 3 <= (piece.x0 + piece.x1) / 2 <= box.x1 + 3
+
+
+def _without_title(inside: Sequence[Piece]) -> list[Piece]:
+    """Leave out the first printed line of a grid when it is the title of the table: it stands above the table then."""
+    lines = rows(inside)
+    titled = len(lines) > 2 and any(_CAPTION.match(piece.text) for piece in lines[0])
+    return [piece for line in lines[1 if titled else 0 :] for piece in line]
 
 
 def _table(inside: Sequence[Piece], columns: Columns, bands: Sequence[Band], pieces: Sequence[Piece]) -> Table:

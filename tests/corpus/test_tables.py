@@ -1,9 +1,11 @@
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.cells import is_figure, is_year, unit_in
+from corpus.pdf import open_pdf, read_page
 from corpus.read import read_pdf
 from corpus.values import Row
 from tests.corpus.pdfs import PARAGRAPH, Sheet, make
@@ -70,6 +72,41 @@ def test_an_unruled_table_has_headings_caption_and_unit(tmp_path: Path) -> None:
 def test_a_ruled_table_gives_the_same_rows(tmp_path: Path) -> None:
     sheet = Sheet().lines(72, 80, PARAGRAPH).put(72, 160, CAPTION, 9.0)
     assert rows_of(make(tmp_path / "a.pdf", [table(sheet, 182, ruled=True)]))[1:] == EXPECTED
+
+
+def test_a_table_placed_as_one_drawing_keeps_its_rules(tmp_path: Path) -> None:
+    sheet = Sheet().lines(72, 80, PARAGRAPH).put(72, 160, CAPTION, 9.0)
+    path = make(tmp_path / "a.pdf", [sheet.form(table(Sheet(), 182, ruled=True))])
+    assert rows_of(path)[1:] == EXPECTED
+    document = open_pdf(path)
+    assert (68, 170) in {(round(rule.x0), round(rule.top)) for rule in read_page(document, 1).rules}
+
+
+def test_a_title_inside_the_grid_is_the_caption(tmp_path: Path) -> None:
+    sheet = Sheet().lines(72, 80, PARAGRAPH)
+    sheet.put(72, 166, "Tabel 1.1 Baten en lasten", 9.0).put(340, 166, "bedragen x € 1.000", 9.0)
+    sheet.rule(68, 154, 474, 154)
+    for edge in (68, 270, 474):
+        sheet.rule(edge, 154, edge, 170)
+    rows = rows_of(make(tmp_path / "a.pdf", [table(sheet, 182, ruled=True)]))
+    assert rows[1:] == [replace(row, caption="Tabel 1.1 Baten en lasten") for row in EXPECTED]
+
+
+def test_a_label_in_other_letters_is_the_title_of_the_rows_below_it(tmp_path: Path) -> None:
+    sheet = Sheet().lines(72, 80, PARAGRAPH).put(72, 160, CAPTION, 9.0)
+    for y in (170, 186, 218, 234):
+        sheet.rule(68, y, 474, y)
+    for edge in (68, 270, 335, 405, 474):
+        sheet.rule(edge, 170, edge, 234)
+    sheet.bold(72, 182, "Omschrijving").put(72, 198, "Vaste activa", font="F3").put(72, 211, "Gronden").put(
+        72, 230, "Som"
+    )
+    for x, year in zip(X, YEARS, strict=True):
+        right(sheet, x, 182, year, "F2")
+        right(sheet, x, 211, "1.250")
+        right(sheet, x, 230, "1.250")
+    labels = [row.cells[0][1] for row in rows_of(make(tmp_path / "a.pdf", [sheet]))]
+    assert labels == ["Omschrijving", "Vaste activa", "Gronden", "Som"]
 
 
 def test_a_table_that_goes_on_stays_one(tmp_path: Path) -> None:
