@@ -49,7 +49,7 @@ class Sheet:
         return self
 
     def form(self, drawing: "Sheet") -> "Sheet":
-        """Place a sheet as one whole: drawn at a quarter of its size, in a form that doubles it, placed twice as large."""
+        """Place a sheet as one whole: drawn at a quarter of its size, doubled by its form, placed twice as large."""
         self.drawing = drawing
         self.parts.append("q 2 0 0 2 0 0 cm /Fm1 Do Q")
         return self
