@@ -81,10 +81,10 @@ def find(library: Library, complete: Standalone, asked: str) -> Finding:
     passages = _passages(library, hits)
     missing = unmentioned(library, question, [passage for _, passage in passages])
     scored = _scored(sought, passages)
+    decision, silent = _decision(sought, scored), tuple[Document, ...]()
     if len(sought.named) > 1 and not missing:
-        decision, silent = _side_by_side(sought, complete)
-    else:
-        decision, silent = _decision(sought, scored), ()
+        together, quiet = _side_by_side(sought, complete)
+        decision, silent = (together, quiet) if together.extracts else (decision, silent)
     if missing:
         near = nearest(scored) if scored else None
         decision = Decision(extracts=(), nearest=near, reason=f"not mentioned: {missing.names + missing.years}")

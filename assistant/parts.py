@@ -15,9 +15,9 @@ def split_question(text: str) -> tuple[str, ...]:
     A part that cannot stand on its own (too short) keeps the question whole.
     """
     parts = [part.strip(" ?,.") for part in _SECOND.split(text) if part and part.strip(" ?,.")]
+    if len(parts) > 1 and len(set(parts)) == 1:
+        return (f"{parts[0]}?",)
     parts = list(dict.fromkeys(parts))[:_MOST]
-    if len(parts) == 1:
-        return (parts[0] + "?",)
     alone = all(len(part.split()) >= _SHORTEST and _ASKS.search(part) for part in parts)
     if len(parts) < 2 or not alone:
         return (text,)

@@ -11,6 +11,7 @@ _DOCUMENT_WORDS = frozenset(
     "publieksversie uitvoeringsprogramma document structuurvisie omgevingsvisie".split()
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_RANGE = re.compile(r"\b((?:1[5-9]|20)\d\d)\s*(?:[-–/]|t/m|tot en met|tot)\s*(?:1[5-9]|20)\d\d\b")
 
 Stems = Callable[[str], frozenset[str]]
 
@@ -21,7 +22,7 @@ def documents_named(text: str, documents: Sequence[Document], stems: Stems) -> t
     A document is named by the year it is from together with a word for a document ("de visie van 2021"), by one of
     several such years ("2018 en 2021"), or by a word of its kind or title that no other has ("de publieksversie").
     """
-    years = set(_YEAR.findall(text))
+    years = set(_YEAR.findall(_RANGE.sub(r"\1", text)))
     asked = stems(_YEAR.sub(" ", text))
     by_year = [document for document in documents if document.date[:4] in years]
     spoken = asked & stems(" ".join(_DOCUMENT_WORDS))

@@ -20,7 +20,7 @@ from assistant.ui.measurements import (
 )
 from assistant.ui.shelf import Opened
 from assistant.ui.start import opened_or_stop
-from assistant.ui.trend import between, show_trend
+from assistant.ui.trend import between, show_trend, together
 from eval.cases import CaseError
 from eval.compare import Comparison, compare, outcomes
 from eval.export import to_csv
@@ -45,7 +45,12 @@ def page() -> None:
         _problem(texts.QUALITY_CANNOT_SHOW, problem)
         return
     _measure(opened, settings)
-    runs = heads(list_runs(settings.eval_runs))
+    folders = list_runs(settings.eval_runs)
+    runs = heads(folders)
+    if damaged := len(folders) - len(runs):
+        one = damaged == 1
+        told = texts.QUALITY_UNREADABLE_ONE if one else texts.QUALITY_UNREADABLE_MORE.format(count=damaged)
+        st.warning(told, icon=":material/info:")
     if not runs:
         st.info(texts.QUALITY_NONE_YET, icon=":material/info:")
         return
@@ -116,7 +121,7 @@ def _show_figures(found: Measured, opened: Opened) -> None:
     right = found.figures["ok"]
     st.markdown(
         texts.QUALITY_HEADLINE.format(
-            value=written(right.mean, percent=True),
+            value=together(written(right.mean, percent=True)),
             right=sum(result.ok for result in found.run.results),
             count=right.count,
             interval=between(right, percent=True),
@@ -143,7 +148,7 @@ def _row(head: str, label: str, estimate: Estimate, *, percent: bool) -> dict[st
     count = texts.QUALITY_QUESTION if estimate.count == 1 else texts.QUALITY_QUESTIONS.format(count=estimate.count)
     return {
         head: label,
-        texts.QUALITY_VALUE: f"**{written(estimate.mean, percent=percent)}**",
+        texts.QUALITY_VALUE: f"**{together(written(estimate.mean, percent=percent))}**",
         texts.QUALITY_INTERVAL: between(estimate, percent=percent),
         texts.QUALITY_OVER: count,
     }

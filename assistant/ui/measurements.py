@@ -79,7 +79,7 @@ def measure_now(opened: Opened, settings: EvaluationSettings, split: str) -> Pat
         RunError: the run cannot be kept; told before the first question when that can be known.
 
     """
-    lock = _one_at_a_time()
+    lock = one_at_a_time()
     if not lock.acquire(blocking=False):
         raise Busy
     try:
@@ -114,15 +114,26 @@ def heads(folders: Sequence[Path]) -> tuple[Head, ...]:
 
 def dutch_time(when: str) -> str:
     """A moment (ISO) as day and time of this computer in words; what is no moment stays as it is."""
+    moment = _moment(when)
+    return f"{dutch_date(moment.date().isoformat())}, {moment:%H:%M}" if moment else when
+
+
+def short_time(when: str) -> tuple[str, ...]:
+    """A moment (ISO) as day and time of this computer in figures, a line each; what is no moment stays as it is."""
+    moment = _moment(when)
+    return (f"{moment:%d-%m-%Y}", f"{moment:%H:%M}") if moment else (when,)
+
+
+def _moment(when: str) -> datetime | None:
     try:
-        moment = datetime.fromisoformat(when).astimezone()
+        return datetime.fromisoformat(when).astimezone()
     except ValueError:
-        return when
-    return f"{dutch_date(moment.date().isoformat())}, {moment:%H:%M}"
+        return None
 
 
 @st.cache_resource(show_spinner=False)
-def _one_at_a_time() -> threading.Lock:
+def one_at_a_time() -> threading.Lock:
+    """What a measurement holds while it goes on: two at once would only make both slower."""
     return threading.Lock()
 
 

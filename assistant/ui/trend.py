@@ -8,7 +8,7 @@ import streamlit as st
 
 from assistant.ui import texts
 from assistant.ui.literal import literal
-from assistant.ui.measurements import Head, dutch_time
+from assistant.ui.measurements import Head, dutch_time, short_time
 from eval.compare import Comparison
 from eval.figures import interval, written
 from eval.intervals import Estimate
@@ -19,8 +19,15 @@ _COLOUR = "#1d5c4d"
 
 
 def between(estimate: Estimate, *, percent: bool) -> str:
-    """The interval of a figure in words."""
-    return texts.QUALITY_BETWEEN.format(interval=interval(estimate, percent=percent).replace("–", texts.AND))
+    """The interval of a figure in words; a bootstrap of equal scores sees no spread at all, and says so."""
+    if estimate.low == estimate.high:
+        return texts.QUALITY_NO_SPREAD
+    return together(texts.QUALITY_BETWEEN.format(interval=interval(estimate, percent=percent).replace("–", texts.AND)))
+
+
+def together(figure: str) -> str:
+    """A figure that stays on one line with its percent sign."""
+    return figure.replace(" %", "\u00a0%")
 
 
 def show_trend(alike: Sequence[Head], against: Comparison | None) -> None:
@@ -39,10 +46,11 @@ def show_trend(alike: Sequence[Head], against: Comparison | None) -> None:
 
 def _point(run: Head) -> dict[str, Any]:
     shares = {"mean": run.right.mean, "low": run.right.low, "high": run.right.high}
-    told = f"{written(run.right.mean, percent=True)} ({between(run.right, percent=True)})"
+    told = f"{together(written(run.right.mean, percent=True))} ({between(run.right, percent=True)})"
     return {
         "run": run.folder.name,
         "when": dutch_time(run.when) or run.folder.name,
+        "short": short_time(run.when or run.folder.name),
         "told": told,
         **{name: round(share * 100, 1) for name, share in shares.items()},
     }
@@ -50,13 +58,19 @@ def _point(run: Head) -> dict[str, Any]:
 
 def _chart(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """A line with intervals. Vega-Lite runs it without evaluating code, so that it works under the page's policy."""
-    names = json.dumps({row["run"]: row["when"] for row in rows})
+    names = json.dumps({row["run"]: row["short"] for row in rows})
     across = {
         "field": "run",
         "type": "ordinal",
         "title": None,
         "sort": None,
-        "axis": {"labelExpr": f"({names})[datum.value]", "labelAngle": 0, "labelOverlap": True, "labelLimit": 150},
+        "axis": {
+            "labelExpr": f"({names})[datum.value]",
+            "labelAngle": 0,
+            "labelAlign": "center",
+            "labelOverlap": "greedy",
+            "labelFlush": False,
+        },
     }
     scale = {"zero": False, "nice": True}
     tooltip = [

@@ -49,7 +49,6 @@ class TestReading:
         file.write_bytes(b"\xef\xbb\xbf" + line(question="Eén?").encode() + b"\r\n" + line(question="Twee?").encode())
         assert [read.question for read in read_batch(file)] == ["Eén?", "Twee?"]
 
-    @pytest.mark.xfail(strict=True, reason="lines are also split at U+2028 and U+0085, which JSON allows in a text")
     @pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85"])
     def test_a_separator_inside_a_text_does_not_end_the_line(self, tmp_path: Path, separator: str) -> None:
         (read,) = read_batch(written(tmp_path, line(question=f"Wat{separator}is dit?")))
@@ -73,10 +72,7 @@ class TestReading:
             '{"question": "Wat?", "history": {"a": 1}}',
             '{"question": "Wat?", "history": [1]}',
             '{"id": "a" "question": "Wat?"}',
-            pytest.param(
-                "[" * 100_000,
-                marks=pytest.mark.xfail(strict=True, raises=RecursionError, reason="deep nesting is a traceback"),
-            ),
+            "[" * 100_000,
         ],
     )
     def test_a_wrong_line_is_named_by_its_number(self, tmp_path: Path, wrong: str) -> None:
@@ -141,7 +137,6 @@ class TestWriting:
                 write_batch(self.LINES, echo, output, no_progress)
         assert sorted(path.name for path in tmp_path.iterdir()) == ["bestand", "map"]
 
-    @pytest.mark.xfail(strict=True, raises=UnicodeEncodeError, reason="half a surrogate pair in an id is a traceback")
     def test_an_id_that_is_no_text_can_be_written(self, tmp_path: Path) -> None:
         read = read_batch(written(tmp_path, '{"id": "\\ud800", "question": "Wat?"}'))
         write_batch(read, echo, tmp_path / "uit.jsonl", no_progress)

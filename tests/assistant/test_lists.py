@@ -1,8 +1,7 @@
 import numpy as np
-import pytest
 
 from assistant.evidence import pieces_of
-from assistant.lists import enumerations, inline_items, score_lists, whole
+from assistant.lists import enumerations, score_lists, whole
 from assistant.values import Passage
 from index.library import Library
 from tests.assistant.builders import pieces, row, stems, term
@@ -61,20 +60,6 @@ def test_the_count_asked_for_decides_between_equals():
 def test_a_table_is_announced_by_its_columns():
     found = score_lists(enumerations(TABLE), (term("bron"),), stems, (0.5, 0.1), None)
     assert found[0].coverage.own == 1.0
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("Er komen groen, speeltoestellen en fonteinen.", 3),
-        ("Het gaat om gevels, verlichting, groen en straatmeubilair.", 4),
-        ("Er komt groen.", 1),
-        ("Er komen bomen en planten.", 1),
-        ("", 1),
-    ],
-)
-def test_how_many_things_a_sentence_enumerates(text, count):
-    assert inline_items(text) == count
 
 
 def test_every_list_of_the_shipped_documents_is_whole_from_any_part(shipped_library: Library) -> None:

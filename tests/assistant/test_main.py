@@ -183,7 +183,6 @@ class TestAnswers:
         assert code == 0
         assert "provincie" in json.loads(out)["text"]
 
-    @pytest.mark.xfail(strict=True, reason="a second --history replaces the first instead of adding to it")
     def test_history_may_be_given_turn_by_turn(self, here: Sequence[str], capsys: pytest.CaptureFixture[str]) -> None:
         turns = ["Hoeveel geld legt de gemeente in?", "En de provincie?"]
         together = told(["Wanneer was dat?", "--history", *turns, *here], capsys)

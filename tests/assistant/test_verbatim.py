@@ -22,7 +22,6 @@ def test_escaping_is_undone_exactly(text):
     assert unescape(escape(text)) == text
 
 
-@pytest.mark.xfail(strict=True, reason="a bold mark or marker behind an escaped backslash is not seen")
 @example("\\")
 @given(st.text(max_size=80))
 def test_escaped_text_holds_no_markers_or_bold(text):
@@ -38,7 +37,6 @@ def test_normal_folds():
     assert normal(" a \n\n b\u00ad ") == "a b"
 
 
-@pytest.mark.xfail(strict=True, reason="a bold mark or marker behind an escaped backslash is not seen")
 def test_a_marker_behind_a_text_that_ends_in_a_backslash_is_seen():
     assert markers(f"{escape(chr(92))}[1]") == (1,)
 
