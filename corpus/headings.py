@@ -24,6 +24,7 @@ _LARGER = 1.12
 def with_headings(pages: Sequence[Sequence[Draft]], norm: Norm, bookmarks: Sequence[Bookmark]) -> list[list[Draft]]:
     """Return the pages with their heading lines marked and levelled."""
     groups = [group for page in range(len(pages)) for group in _groups(page, pages[page], norm)]
+    groups = _without_chart_titles(pages, groups, norm)
     groups = _without_plain_numbers(pages, groups, norm)
     sane = _matched(pages, bookmarks)
     groups = sorted({*groups, *(group for group in sane if not _overlaps(group, groups))})
@@ -33,6 +34,17 @@ def with_headings(pages: Sequence[Sequence[Draft]], norm: Norm, bookmarks: Seque
         for index in range(start, end):
             marked[page][index] = replace(pages[page][index], role="heading", level=levels[page, start, end])
     return marked
+
+
+def _without_chart_titles(pages: Sequence[Sequence[Draft]], groups: list[Group], norm: Norm) -> list[Group]:
+    """Leave out what names a chart, unless it is large and looks like headings that name none: a section of charts."""
+    charts = {group for group in groups if _names_figure(pages[group[0]], group[2])}
+    large = {
+        look_of(style)
+        for page, start, end in groups
+        if (page, start, end) not in charts and (style := pages[page][start].style).size >= _LARGER * norm.size
+    }
+    return [group for group in groups if group not in charts or look_of(pages[group[0]][group[1]].style) in large]
 
 
 def _without_plain_numbers(pages: Sequence[Sequence[Draft]], groups: list[Group], norm: Norm) -> list[Group]:
@@ -63,7 +75,7 @@ def _groups(page: int, drafts: Sequence[Draft], norm: Norm) -> list[Group]:
         fits = end - start <= (_MOST_LINES + 2 if large else _MOST_LINES) and len(text) <= _LONGEST
         if not fits:
             end = _past_quote(drafts, end)
-        elif _is_heading(drafts, start, end, norm) and not _names_figure(drafts, end):
+        elif _is_heading(drafts, start, end, norm):
             groups.append((page, start, end))
         start = end
     return groups

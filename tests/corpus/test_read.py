@@ -53,6 +53,21 @@ def test_headings_get_their_level_from_numbering_and_size(tmp_path: Path) -> Non
     assert reading.title == "Binnenstadsvisie Voorbeeld"
 
 
+def charts(sheet: Sheet, y: float, title: str, size: float) -> Sheet:
+    sheet.bold(72, y, title, size)
+    for place, label in enumerate(("Fietsen", "30%", "45%", "Lopen", "52%", "Auto")):
+        sheet.put(72, y + 30 + 20 * place, label)
+    return sheet
+
+
+def test_a_section_of_charts_keeps_its_heading_and_a_chart_has_none(tmp_path: Path) -> None:
+    first = Sheet().bold(72, 80, "Wonen", 18.0).lines(72, 110, PARAGRAPH)
+    reading = read_pdf(
+        make(tmp_path / "a.pdf", [charts(charts(first, 250, "Verkeer", 18.0), 500, "Reizen", 14.0)]), "a"
+    )
+    assert texts_of(reading, "heading") == ["Wonen", "Verkeer"]
+
+
 def test_a_title_in_the_metadata_goes_before_the_cover_unless_it_is_a_file_name(tmp_path: Path) -> None:
     named = report(tmp_path / "a.pdf", info={"Title": "Visie op het centrum", "Author": "Gemeente Voorbeeld"})
     file_name = report(tmp_path / "b.pdf", info={"Title": "Microsoft Word - visie.docx", "CreationDate": "D:20210301"})
