@@ -3,9 +3,9 @@
 import os
 import platform
 
-from tests.benchmarks import answering
+from tests.benchmarks import answering, reading
 
-BENCHMARKS = (answering,)
+BENCHMARKS = (reading, answering)
 
 
 def main() -> None:
