@@ -49,7 +49,7 @@ def show_cases(run: Run, lost: frozenset[str], documents: Sequence[Document]) ->
                 _show(result, known)
 
 
-def _filtered(results: Sequence[Result], lost: frozenset[str]) -> Sequence[Result]:
+def _filtered(every: Sequence[Result], lost: frozenset[str]) -> Sequence[Result]:
     passes: dict[Outcome, Callable[[Result], bool]] = {
         "wrong": lambda result: not result.ok or bool(result.flaws),
         "lost": lambda result: result.case.id in lost,
@@ -64,8 +64,9 @@ def _filtered(results: Sequence[Result], lost: frozenset[str]) -> Sequence[Resul
         required=True,
         format_func=lambda name: texts.OUTCOME[name],
     )
+    results = every
     for column, (label, value_of) in zip(st.columns(len(_FIELDS)), _FIELDS.items(), strict=True):
-        choices = sorted({value_of(result.case) for result in results} - {""})
+        choices = sorted({value_of(result.case) for result in every} - {""})
         chosen = column.selectbox(label, choices, index=None, placeholder=texts.CASES_ANY)
         if chosen is not None:
             results = [result for result in results if value_of(result.case) == chosen]

@@ -1,0 +1,281 @@
+"""The page on quality as somebody uses it: nothing yet, measuring, figures, gate, trend, filtering, opening, export."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assistant.ui import measurements, texts
+from eval.measure import keep
+from eval.runs import RESULTS, RUN, list_runs, load_run
+from eval.values import Run
+from index.settings import Settings
+
+RIGHT = "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?"
+REFUSED = "Hoeveel zwembaden komen er op de maan?"
+WRONG = "Wat zijn de drie pijlers van het <b>plan</b>?"
+CASES = f"""
+- id: goed
+  vraag: {RIGHT}
+  verwacht: antwoord
+  soort: geld
+  gebruiker: inwoner
+  moeilijkheid: makkelijk
+  woorden: dichtbij
+  deel: dev
+  feiten:
+    - [11 miljoen]
+  bron:
+    - programma-2018: [5]
+
+- id: terecht-geweigerd
+  vraag: {REFUSED}
+  verwacht: weigering
+  soort: plek
+  gebruiker: ambtenaar
+  moeilijkheid: makkelijk
+  woorden: ver
+  deel: test
+  reden: Daar gaan de documenten niet over.
+
+- id: fout
+  vraag: "{WRONG}"
+  eerder:
+    - Welk plan maakte de gemeente in 2017?
+  verwacht: antwoord
+  soort: lijst
+  gebruiker: ondernemer
+  moeilijkheid: makkelijk
+  woorden: dichtbij
+  deel: dev
+  feiten:
+    - ["een :red[fontein] van *goud*", gouden fontein]
+  bron:
+    - publieksversie-2017: [2, 3]
+"""
+
+
+def quality_page() -> None:
+    from assistant.ui import evaluation
+
+    evaluation.page()
+
+
+@pytest.fixture
+def runs(tmp_path: Path) -> Path:
+    return tmp_path / "metingen"
+
+
+@pytest.fixture
+def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shipped: Settings, runs: Path) -> Callable[[str], AppTest]:
+    """Open the page with these cases."""
+
+    def opened(cases: str = CASES) -> AppTest:
+        file = tmp_path / "proef.yaml"
+        file.write_text(cases, encoding="utf-8")
+        monkeypatch.setenv("BINNENSTAD_CORPUS", str(shipped.corpus))
+        monkeypatch.setenv("BINNENSTAD_INDEX", str(shipped.index))
+        monkeypatch.setenv("BINNENSTAD_EVAL_CASES", str(file))
+        monkeypatch.setenv("BINNENSTAD_EVAL_RUNS", str(runs))
+        return AppTest.from_function(quality_page, default_timeout=120).run()
+
+    return opened
+
+
+def measure(app: AppTest, split: str = "all") -> AppTest:
+    app.segmented_control[0].set_value(split)
+    return next(one for one in app.button if one.label == texts.QUALITY_START).click().run()
+
+
+def plain(app: AppTest) -> str:
+    """Everything the page says, without the escapes."""
+    return "\n".join(one.value for one in [*app.markdown, *app.caption]).replace("\\", "")
+
+
+def control(app: AppTest, label: str):
+    return next(one for one in [*app.segmented_control, *app.selectbox, *app.text_input] if one.label == label)
+
+
+def listed(app: AppTest) -> list[str]:
+    """The ids of the cases in the list."""
+    return [one.label.split(" · ")[-1].rstrip("]").replace("\\", "") for one in app.expander if " · " in one.label]
+
+
+def kept_again(folder: Path, name: str, when: str, right: bool) -> None:
+    """Keep a run once more as of another moment, with every case right or with its own outcomes."""
+    from dataclasses import replace
+
+    run = load_run(folder)
+    results = tuple(
+        replace(result, scores=replace(result.scores, ok=1.0)) if right else result for result in run.results
+    )
+    keep(Run(name=name, when=when, about=run.about, results=results), folder.parent / name)
+
+
+class TestNothingYet:
+    def test_it_says_that_there_is_no_measurement_and_how_to_make_one(self, page: Callable[[], AppTest]) -> None:
+        app = page()
+        assert not app.exception
+        assert app.title[0].value == texts.PAGE_QUALITY
+        assert app.info[0].value == texts.QUALITY_NONE_YET
+        assert not app.table
+        assert not app.get("download_button")
+
+
+class TestMeasured:
+    @pytest.fixture
+    def app(self, page: Callable[[], AppTest]) -> AppTest:
+        return measure(page())
+
+    def test_figures_stand_with_their_interval_and_count(self, app: AppTest, runs: Path) -> None:
+        assert not app.exception
+        assert not app.error
+        assert len(list_runs(runs)) == 1
+        table = app.table[0].value
+        assert table[texts.QUALITY_VALUE].iloc[0] == "**66,7\u00a0%**"
+        assert table[texts.QUALITY_INTERVAL].iloc[0] == "tussen 20,8 en 93,9\u00a0%"
+        assert table[texts.QUALITY_OVER].iloc[0] == "3 vragen"
+        assert "2 van de 3 vragen" in plain(app)
+
+    def test_only_what_is_not_good_is_listed_at_first_and_the_rest_on_request(self, app: AppTest) -> None:
+        assert listed(app) == ["fout"]
+        control(app, texts.CASES_OUTCOME).set_value("every").run()
+        assert listed(app) == ["goed", "terecht-geweigerd", "fout"]
+        control(app, texts.CASES_OUTCOME).set_value("right").run()
+        assert listed(app) == ["goed", "terecht-geweigerd"]
+        control(app, texts.CASES_USER).set_value("ambtenaar").run()
+        assert listed(app) == ["terecht-geweigerd"]
+        control(app, texts.CASES_TYPE).set_value("geld").run()
+        assert listed(app) == []
+        assert texts.CASES_NONE in plain(app)
+
+    def test_cases_are_found_by_their_words(self, app: AppTest) -> None:
+        control(app, texts.CASES_OUTCOME).set_value("every").run()
+        control(app, texts.CASES_WORDS).set_value("MILJOEN").run()
+        assert listed(app) == ["goed"]
+
+    def test_an_opened_case_shows_what_was_said_and_cited_beside_what_was_due(self, app: AppTest, runs: Path) -> None:
+        (folder,) = list_runs(runs)
+        result = next(one for one in load_run(folder).results if one.case.id == "fout")
+        assert "gouden fontein" not in plain(app)
+        app.session_state[f"case-{folder.name}-fout"] = True
+        app.run()
+        shown = plain(app)
+        assert "Welk plan maakte de gemeente in 2017?" in shown
+        assert "**een :red[fontein] van *goud*** (of: gouden fontein): :material/close:" in shown
+        assert "pdf-pagina 2 of 3" in shown
+        assert "proef.yaml, regel" in shown
+        assert result.citations
+        assert " ".join(result.citations[0].quote.split()) in shown
+
+    def test_texts_of_cases_are_shown_letter_for_letter(self, app: AppTest) -> None:
+        label = next(one.label for one in app.expander if "fout" in one.label)
+        assert "<b>" not in label
+        assert WRONG in label.replace("\\", "")
+
+    def test_slices_can_be_chosen(self, app: AppTest) -> None:
+        control(app, texts.QUALITY_SLICE).set_value("gebruiker").run()
+        table = app.table[-1].value
+        assert list(table[texts.SLICE["gebruiker"]]) == ["ambtenaar", "inwoner", "ondernemer"]
+        assert [value.strip("*") for value in table[texts.QUALITY_VALUE]] == [
+            "100,0\u00a0%",
+            "100,0\u00a0%",
+            "0,0\u00a0%",
+        ]
+
+    def test_it_can_be_exported(self, app: AppTest) -> None:
+        (button,) = app.get("download_button")
+        assert button.proto.label == texts.QUALITY_DOWNLOAD
+        assert button.proto.url.endswith(".csv")
+
+    def test_other_cases_than_those_of_the_floor_get_no_verdict(self, app: AppTest) -> None:
+        assert texts.QUALITY_OTHER_CASES in app.info[0].value
+        assert not app.success
+
+    def test_with_one_measurement_there_is_no_trend(self, app: AppTest) -> None:
+        assert texts.QUALITY_NO_TREND in plain(app)
+        assert not app.get("vega_lite_chart")
+
+    def test_a_later_measurement_makes_a_trend_and_tells_what_was_lost(self, app: AppTest, runs: Path) -> None:
+        (folder,) = list_runs(runs)
+        kept_again(folder, "eerder", "2020-01-01T10:00:00+00:00", right=True)
+        app.run()
+        assert len(app.get("vega_lite_chart")) == 1
+        assert "1 van goed naar fout" in plain(app)
+        control(app, texts.CASES_OUTCOME).set_value("lost").run()
+        assert listed(app) == ["fout"]
+
+    def test_measurements_of_another_half_are_no_part_of_the_trend(self, app: AppTest, runs: Path) -> None:
+        (folder,) = list_runs(runs)
+        kept_again(folder, "eerder", "2020-01-01T10:00:00+00:00", right=True)
+        head = runs / "eerder" / RUN
+        head.write_text(head.read_text("utf-8").replace('"split": "all"', '"split": "dev"'), encoding="utf-8")
+        app.run()
+        assert texts.QUALITY_NO_TREND in plain(app)
+
+    def test_an_earlier_measurement_can_be_looked_at(self, app: AppTest, runs: Path) -> None:
+        (folder,) = list_runs(runs)
+        kept_again(folder, "eerder", "2020-01-01T10:00:00+00:00", right=True)
+        app.run()
+        control(app, texts.QUALITY_CHOOSE).set_value("eerder").run()
+        assert "3 van de 3 vragen" in plain(app)
+
+
+class TestHalf:
+    def test_one_half_can_be_measured(self, page: Callable[[], AppTest], runs: Path) -> None:
+        measure(page(), "test")
+        (folder,) = list_runs(runs)
+        assert [result.case.id for result in load_run(folder).results] == ["terecht-geweigerd"]
+
+    def test_a_half_without_cases_says_so(self, page: Callable[[str], AppTest], runs: Path) -> None:
+        app = measure(page(CASES.replace("deel: test", "deel: dev")), "test")
+        assert texts.SPLIT["test"] in app.error[0].value
+        assert list_runs(runs) == ()
+
+
+class TestGate:
+    def test_a_case_of_the_floor_gives_a_verdict_with_reasons(self, page: Callable[[str], AppTest]) -> None:
+        app = measure(page(CASES.replace("id: fout", "id: basis-banen")))
+        assert texts.QUALITY_GATE_SHUT in app.error[0].value
+        assert "lager dan de ondergrens" in app.error[0].value
+        assert any("deze meting telt er 3" in one.value for one in app.caption)
+
+
+class TestError:
+    def test_cases_that_are_wrong_are_named_with_their_line(self, page: Callable[[str], AppTest], runs: Path) -> None:
+        app = measure(page("- id: x\n  vraag: Wat?\n  verwacht: misschien\n"))
+        assert not app.exception
+        assert texts.QUALITY_CANNOT_MEASURE in app.error[0].value
+        assert "proef.yaml, regel 3" in app.error[0].value.replace("\\", "")
+        assert list_runs(runs) == ()
+
+    def test_a_folder_that_cannot_be_made_is_told_before_the_first_question(
+        self, page: Callable[[], AppTest], runs: Path
+    ) -> None:
+        runs.write_text("geen map")
+        app = measure(page())
+        assert not app.exception
+        assert "BINNENSTAD_EVAL_RUNS" in app.error[0].value.replace("\\", "")
+
+    def test_a_damaged_measurement_is_left_out(self, page: Callable[[], AppTest], runs: Path) -> None:
+        app = measure(page())
+        (folder,) = list_runs(runs)
+        (folder / RESULTS).write_text("{", encoding="utf-8")
+        app.run()
+        assert not app.exception
+        assert texts.QUALITY_UNREADABLE_ONE in "\n".join(one.value for one in app.warning)
+
+    def test_a_measurement_that_is_going_on_is_waited_for(self, page: Callable[[], AppTest], runs: Path) -> None:
+        app = page()
+        with measurements.one_at_a_time():
+            measure(app)
+        assert app.warning[0].value == texts.QUALITY_BUSY_ELSEWHERE
+        assert list_runs(runs) == ()
+
+    def test_a_setting_that_does_not_exist_is_named(
+        self, page: Callable[[], AppTest], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("BINNENSTAD_EVAL_CASSES", "x")
+        app = page()
+        assert "BINNENSTAD_EVAL_CASES" in app.error[0].value.replace("\\", "")

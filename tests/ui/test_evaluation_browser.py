@@ -1,0 +1,83 @@
+"""The page on quality in a real browser: the width of a phone, the chart under the page's policy, the download."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+from test_browser import CHROMIUM, ROOT, Visit, browser, scrolls_sideways, serving, visit
+
+from assistant.ui import texts
+from eval.measure import keep
+from eval.runs import list_runs, load_run
+from index.settings import Settings
+
+__all__ = ["browser", "visit"]
+
+CASES = """
+- id: goed
+  vraag: Hoeveel miljoen euro is er voor het uitvoeringsprogramma?
+  verwacht: weigering
+  soort: geld
+  gebruiker: inwoner
+  moeilijkheid: makkelijk
+  woorden: dichtbij
+  deel: dev
+  reden: "De proef: een antwoord is hier fout <img src=x onerror=alert(1)> :smile: ![x](http://evil.example/x.png)"
+"""
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: install the package chromium")
+
+
+@pytest.fixture
+def runs(tmp_path: Path) -> Path:
+    return tmp_path / "metingen"
+
+
+@pytest.fixture
+def address(shipped: Settings, tmp_path: Path, runs: Path) -> Iterator[str]:
+    cases = tmp_path / "proef.yaml"
+    cases.write_text(CASES, encoding="utf-8")
+    with serving(
+        ROOT / "app.py",
+        BINNENSTAD_CORPUS=str(shipped.corpus),
+        BINNENSTAD_INDEX=str(shipped.index),
+        BINNENSTAD_EVAL_CASES=str(cases),
+        BINNENSTAD_EVAL_RUNS=str(runs),
+    ) as (started, _):
+        yield started
+
+
+def test_measure_see_the_trend_open_a_case_and_download(
+    address: str, runs: Path, visit: Callable[[str, int], Visit]
+) -> None:
+    seen = visit(address, 375)
+    page = seen.page
+    page.goto(f"{address}/kwaliteit")
+    expect(page.get_by_text(texts.QUALITY_NONE_YET)).to_be_visible(timeout=60_000)
+    assert not scrolls_sideways(page)
+    page.get_by_role("button", name=texts.QUALITY_START).click()
+    expect(page.get_by_text(texts.QUALITY_NO_TREND)).to_be_visible(timeout=60_000)
+    (folder,) = list_runs(runs)
+    run = load_run(folder)
+    keep(replace(run, name="eerder", when="2020-01-01T10:00:00+00:00"), runs / "eerder")
+    page.reload()
+    expect(page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first).to_be_visible(timeout=60_000)
+    case = page.get_by_test_id("stExpander").filter(has_text="Hoeveel miljoen euro")
+    case.locator("summary").click()
+    expect(case.get_by_text(texts.CASE_CITED)).to_be_visible(timeout=30_000)
+    expect(case.get_by_text("<img src=x onerror=alert(1)>")).to_be_visible()
+    expect(case.get_by_role("link", name=re.compile("Open de pdf")).first).to_be_visible()
+    assert not scrolls_sideways(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name=texts.QUALITY_DOWNLOAD).click()
+    rows = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8-sig"))))
+    assert [row["id"] for row in rows] == ["goed"]
+    assert download.value.suggested_filename.endswith(".csv")
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe-playwright-python").Axe()
+    found = axe.run(page)
+    assert not found.violations_count, found.generate_report()
