@@ -23,6 +23,8 @@ _AT_ONCE = 2
 _LEAST_CONFIDENCE = 30.0
 _COLUMNS = 12
 _SAME_SIZE = 0.3
+_LEAST_WORDS, _LEAST_LINES = 5, 5
+_LEVEL, _STEEP = 0.004, 0.1
 
 
 @cache
@@ -86,6 +88,7 @@ def words_from(table: str, points: float) -> list[Word]:
         text = clean(cells[11]).strip()
         if text:
             lines[tuple(cells[2:5])].append((text, [float(cell) * points for cell in cells[6:10]]))
+    _straighten(list(lines.values()))
     heights: dict[tuple[str, ...], list[float]] = defaultdict(list)
     for key, found in lines.items():
         heights[key[:2]].append(max(height for _, (_, _, _, height) in found))
@@ -100,3 +103,22 @@ def words_from(table: str, points: float) -> list[Word]:
         for text, (x0, _, width, _) in found:
             words.append(Word(text, x0, top, x0 + width, bottom, style))
     return words
+
+
+def _straighten(lines: Sequence[Sequence[tuple[str, list[float]]]]) -> None:
+    """Move the boxes (x, y, width, height) of a page that was laid askew on the scanner onto level lines.
+
+    Otherwise its lines overlap each other in height. A box moves at most a few points, around the middle of the page.
+    """
+    slopes = []
+    for line in lines:
+        (_, first), (_, last) = line[0], line[-1]
+        if len(line) >= _LEAST_WORDS and last[0] > first[0]:
+            slopes.append((last[1] + last[3] - first[1] - first[3]) / (last[0] + last[2] / 2 - first[0] - first[2] / 2))
+    slope = median(slopes) if len(slopes) >= _LEAST_LINES else 0.0
+    if not _LEVEL < abs(slope) < _STEEP:
+        return
+    boxes = [box for line in lines for _, box in line]
+    middle = (min(box[0] for box in boxes) + max(box[0] + box[2] for box in boxes)) / 2
+    for box in boxes:
+        box[1] -= slope * (box[0] + box[2] / 2 - middle)
