@@ -8,6 +8,7 @@ arguments, which halves what a call costs.
 import ctypes
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -21,6 +22,8 @@ _HYPHEN_MARKS = "\ufffe\x02"
 _PUNCTUATION = ".,;:)’”'"
 _MAY_END_MARK = frozenset("0123456789" + _PUNCTUATION)
 _ENDS_IN_NUMBER = re.compile(f"\\d[{re.escape(_PUNCTUATION)}]*$")
+_MOST_WORDS = 20_000
+"""No page for people has more; a broken one may have hundreds of thousands, which would take minutes to order."""
 _BOLD_WEIGHT = 600
 _ITALIC_FLAG = 1 << 6
 _NAMED_BOLD = re.compile(r"bold|black|heavy|semib|demib", re.IGNORECASE)
@@ -79,7 +82,7 @@ def read_glyphs(text: Any, frame: Frame) -> Glyphs:  # noqa: ANN401
     boxes = _Boxes(text, frame)
     upright: list[Word] = []
     turned: list[Word] = []
-    for match in _TOKEN.finditer(letters):
+    for match in islice(_TOKEN.finditer(letters), _MOST_WORDS):
         token = match.group()
         start, end = match.span()
         if index_of is None:

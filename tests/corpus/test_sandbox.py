@@ -84,6 +84,16 @@ def test_a_nested_compression_bomb_is_survived(tmp_path: Path) -> None:
     assert time.monotonic() - start < 20
 
 
+def test_a_page_with_far_too_many_words_is_read_in_part(tmp_path: Path) -> None:
+    many = b"BT /F1 1 Tf 1 0 0 1 20 800 Tm 2 TL " + b"(de stad is van de stad ) Tj T* " * 30_000 + b"ET"
+    pages = b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>"
+    data = assemble([CATALOG, pages, PAGE % b"/Font << /F1 5 0 R >>", stream(many), FONT])
+    start = time.monotonic()
+    reading = read_pdf(written(tmp_path / "a.pdf", data), "a", ocr=False)
+    assert len(reading.pages[0].text.split()) <= 20_000
+    assert time.monotonic() - start < 20
+
+
 def test_a_huge_image_is_survived(tmp_path: Path) -> None:
     entries = (
         "/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /ColorSpace /DeviceRGB /BitsPerComponent 8 "
