@@ -15,6 +15,7 @@ from eval.intervals import Estimate
 from eval.report import compared
 
 _OVER_TIME = 20
+_STEP = 5
 _COLOUR = "#1d5c4d"
 
 
@@ -72,7 +73,8 @@ def _chart(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
             "labelFlush": False,
         },
     }
-    scale = {"zero": False, "nice": True}
+    low, high = min(row["low"] for row in rows), max(row["high"] for row in rows)
+    scale = {"domain": [low // _STEP * _STEP, -(-high // _STEP) * _STEP], "nice": False}
     tooltip = [
         {"field": "when", "title": texts.QUALITY_MEASUREMENT},
         {"field": "told", "title": texts.QUALITY_VALUE},

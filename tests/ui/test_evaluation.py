@@ -1,6 +1,8 @@
 """The page on quality as somebody uses it: nothing yet, measuring, figures, gate, trend, filtering, opening, export."""
 
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,8 +106,6 @@ def listed(app: AppTest) -> list[str]:
 
 def kept_again(folder: Path, name: str, when: str, right: bool) -> None:
     """Keep a run once more as of another moment, with every case right or with its own outcomes."""
-    from dataclasses import replace
-
     run = load_run(folder)
     results = tuple(
         replace(result, scores=replace(result.scores, ok=1.0)) if right else result for result in run.results
@@ -201,7 +201,9 @@ class TestMeasured:
         (folder,) = list_runs(runs)
         kept_again(folder, "eerder", "2020-01-01T10:00:00+00:00", right=True)
         app.run()
-        assert len(app.get("vega_lite_chart")) == 1
+        (chart,) = app.get("vega_lite_chart")
+        spec = json.loads(chart.proto.spec)
+        assert spec["layer"][0]["encoding"]["y"]["scale"]["domain"] == [20, 100]
         assert "1 van goed naar fout" in plain(app)
         control(app, texts.CASES_OUTCOME).set_value("lost").run()
         assert listed(app) == ["fout"]
