@@ -7,6 +7,7 @@ from itertools import groupby
 
 from assistant import texts
 from assistant.evidence import Piece
+from assistant.facts import facts_in
 from assistant.kinds import marks
 from assistant.question import Question
 from assistant.values import Citation
@@ -14,7 +15,7 @@ from assistant.verbatim import bold, escape, normal
 from corpus.values import Document, Row
 from index.library import Library
 
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,14 +119,14 @@ def _row_line(piece: Piece, question: Question) -> str:
 
 
 def _columns(row: Row, years: Sequence[str]) -> list[tuple[str, str]]:
-    """The filled cells of a row; when columns are of years, without those of years that are not asked for."""
+    """The filled cells of a row; when columns are of years, without the figures of years that are not asked for."""
     filled = [(heading, cell) for heading, cell in row.cells if cell]
     if not any(year in heading for heading, _ in filled for year in years):
         return filled
     return [
         (heading, cell)
         for heading, cell in filled
-        if not _YEAR.search(heading) or any(year in heading for year in years)
+        if not (_YEAR.search(heading) and facts_in(cell)) or any(year in heading for year in years)
     ]
 
 

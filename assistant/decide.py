@@ -25,6 +25,7 @@ _ROLE = re.compile(
 )
 _NEAR_Z = 0.15
 _MARGIN = 0.1
+_ONE_ROW = 0.99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,5 +158,7 @@ def _best_list(lists: Sequence[ScoredList], good: Sequence[Scored], limits: Thre
     rival = good[0] if good else None
     if rival is None:
         return lists[0]
+    if rival.label >= _ONE_ROW:
+        return None
     inside = any(piece.row == rival.piece.row for piece in lists[0].enumeration.pieces)
     return lists[0] if inside or lists[0].coverage.total >= rival.coverage.total - 0.05 else None

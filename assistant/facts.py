@@ -21,18 +21,19 @@ MONTHS = {
 _MONTH = "|".join(MONTHS)
 _SCALE = "|".join(SCALES)
 _CURRENCY = r"€|EUR\b|euro['’]?s?\b"
+_BEHIND = r"€(?!\s*-?\d)|EUR\b(?!\s*\d)|euro['’]?s?\b"
 _WORD = r"[^\W\d_]+"
 _DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:e|ste|de)?\s+)?({_MONTH})(?:\s+((?:1[5-9]|20)\d\d))?\b", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"\b(\d{1,2})[-/](\d{1,2})[-/]((?:1[5-9]|20)\d\d)\b")
 _TIME = re.compile(r"\b([01]?\d|2[0-3])[.:]([0-5]\d)\s*uur\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d.,€])(?<!€ )((?:1[5-9]|20)\d\d)(?![\d]|[.,]\d)(?!\s*(?:m²|m2|%|euro|€))")
+_YEAR = re.compile(r"(?<![\d.,€])(?<!€ )((?:1[5-9]|20)\d\d)(?![\d]|[.,]\d)(?!\s*(?:m²|m2|%|euro|€(?!\s*\d)))")
 _NUMERAL = re.compile(
     rf"(?P<front>{_CURRENCY})?\s*(?P<minus>[-–−](?=\d))?(?P<digits>{DIGITS})(?P<ordinal>(?:e|ste|de)\b)?"
-    rf"(?:\s*(?P<scale>{_SCALE})\b)?(?:,-)?\s*(?P<back>%|{_CURRENCY}|procent\b|percent\b)?",
+    rf"(?:\s*(?P<scale>{_SCALE})\b)?(?:,-)?\s*(?P<back>%|{_BEHIND}|procent\b|percent\b)?",
     re.IGNORECASE,
 )
 _NUMERAL_WORD = re.compile(
-    rf"(?<!\w)(?P<word>{_WORD})(?:\s+(?P<scale>{_SCALE})\b)?(?:\s*(?P<back>{_CURRENCY}|%|procent\b|percent\b))?",
+    rf"(?<!\w)(?P<word>{_WORD})(?:\s+(?P<scale>{_SCALE})\b)?(?:\s*(?P<back>{_BEHIND}|%|procent\b|percent\b))?",
     re.IGNORECASE,
 )
 

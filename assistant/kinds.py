@@ -19,6 +19,11 @@ _SEASON = re.compile(
 )
 _SHARE = re.compile(r"\b(helft|kwart|derde|driekwart|tweederde)\b", re.IGNORECASE)
 _MONEY_UNIT = re.compile(r"€|\beuro\b|\bbedragen\b|\beur\b", re.IGNORECASE)
+_BUDGET_YEAR = re.compile(
+    r"\b(?:begroting|rekening|raming|realisatie|lasten|baten|saldo|jr|b)\s?-?(?:20\d\d)", re.IGNORECASE
+)
+"""A column of a budget: its figures are amounts, also where the table does not print the unit."""
+
 _REASON = re.compile(
     r"\b(omdat|doordat|want|waardoor|daardoor|vanwege|door|daarom|zodat|reden|aanleiding|oorzaak|gevolg|zorgt|zorgen|"
     r"dankzij|immers|namelijk)\b",
@@ -106,7 +111,8 @@ def _is_money(fact: Fact, piece: Piece) -> bool:
     row = piece.spans[0].row
     if row is not None:
         headings = " ".join(heading for heading, _ in row.cells)
-        return fact.kind == "number" and _MONEY_UNIT.search(f"{row.unit} {row.caption} {headings}") is not None
+        stated = f"{row.unit} {row.caption} {headings}"
+        return fact.kind == "number" and (_MONEY_UNIT.search(stated) or _BUDGET_YEAR.search(headings)) is not None
     return _SCALED.search(piece.text[fact.start : fact.end]) is not None
 
 

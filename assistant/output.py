@@ -23,6 +23,7 @@ def to_object(answer: Answer, identity: str = "") -> dict[str, object]:
                 "label": citation.label,
                 "headings": list(citation.headings),
                 "quote": citation.quote,
+                **({"ocr": True} if citation.ocr else {}),
             }
             for citation in answer.citations
         ],

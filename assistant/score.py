@@ -57,7 +57,7 @@ class Scored:
 
     ``z`` is its similarity in standard deviations above the background, ``kind`` whether it holds what is asked for,
     ``names`` the share of the question's names and years that it is about (1 when there are none), ``section`` how far
-    the heading of its section alone covers the question.
+    the heading of its section alone covers the question, ``label`` how much of a table row's label the question names.
     """
 
     piece: Piece
@@ -67,6 +67,7 @@ class Scored:
     kind: bool
     names: float
     section: float
+    label: float
 
 
 def score_pieces(
@@ -104,8 +105,9 @@ def score_pieces(
         )
         one = _scored(question, piece, covered, noise, chosen, best_passage)
         bonus = chosen.named if piece.passage.document.id in named else 0.0
-        bonus += chosen.label * _label_share(piece, terms, stems)
-        scored.append(replace(one, score=one.score + bonus, section=section))
+        label = _label_share(piece, terms, stems)
+        bonus += chosen.label * label
+        scored.append(replace(one, score=one.score + bonus, section=section, label=label))
     return tuple(sorted(scored, key=lambda one: -one.score))
 
 
@@ -133,7 +135,7 @@ def _scored(
         - weights.signpost * is_signpost(piece.text)
         - weights.row * (piece.kind == "row" and question.expects not in HARD)
     )
-    return Scored(piece=piece, score=score, z=z, coverage=covered, kind=kind, names=names, section=0.0)
+    return Scored(piece=piece, score=score, z=z, coverage=covered, kind=kind, names=names, section=0.0, label=0.0)
 
 
 def is_reference(text: str) -> bool:
@@ -160,7 +162,11 @@ def name_share(question: Question, piece: Piece) -> float:
         (0.7, fold(f"{document.title} {document.date[:4]} {document.publisher}")),
         (0.6, fold(chunk.text)),
     )
-    patterns = [re.compile(rf"(?<!\w){re.escape(name)}(?:s|'s)?(?!\w)") for name in wanted]
+    # A column is also headed "B2027" or "JR2024".
+    patterns = [
+        re.compile(rf"(?<!\d){name}(?!\d)" if name in years else rf"(?<!\w){re.escape(name)}(?:s|'s)?(?!\w)")
+        for name in wanted
+    ]
     shares = [max((value for value, text in levels if name.search(text)), default=0.0) for name in patterns]
     return sum(shares) / len(shares)
 

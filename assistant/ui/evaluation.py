@@ -158,13 +158,16 @@ def _show_gate(found: Measured) -> None:
     st.header(texts.QUALITY_GATE, anchor=False)
     if found.breaches is None:
         st.info(f"{texts.QUALITY_NO_VERDICT} {literal(found.no_verdict)}", icon=":material/info:")
-    elif found.breaches:
+        return
+    count = len(found.run.results)
+    if found.breaches:
         lines = "\n".join(f"- {literal(breach.message)}" for breach in found.breaches)
         st.error(f"**{texts.QUALITY_GATE_SHUT}**\n\n{lines}", icon=":material/block:")
+    elif count < found.judged:
+        st.info(texts.QUALITY_GATE_SO_FAR, icon=":material/info:")
     else:
         st.success(texts.QUALITY_GATE_OPEN, icon=":material/check_circle:")
-    count = len(found.run.results)
-    if found.breaches is not None and count != found.judged:
+    if count != found.judged:
         st.caption(texts.QUALITY_GATE_PART.format(count=count, floor=found.judged))
 
 

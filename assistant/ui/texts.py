@@ -158,6 +158,7 @@ QUALITY_HOW = (
 )
 QUALITY_GATE = "Mag deze versie live?"
 QUALITY_GATE_OPEN = "Ja. Deze meting haalt de ondergrens op elk punt."
+QUALITY_GATE_SO_FAR = "Dat is nog niet te zeggen. Wat is gemeten, haalt de ondergrens."
 QUALITY_GATE_SHUT = "Nee. Deze meting haalt de ondergrens niet:"
 QUALITY_NO_VERDICT = "Daar is met deze meting niets over te zeggen."
 QUALITY_OTHER_CASES = "De ondergrens is gezet met andere vragen."

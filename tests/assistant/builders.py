@@ -119,7 +119,7 @@ def covered(total: float = 0.8, missing: Sequence[Term] = (), **fields: float) -
 
 
 def scored(of: Piece, score: float = 1.0, **fields: Any) -> Scored:
-    known: dict[str, Any] = {"z": 4.0, "coverage": covered(), "kind": True, "names": 1.0, "section": 0.0}
+    known: dict[str, Any] = {"z": 4.0, "coverage": covered(), "kind": True, "names": 1.0, "label": 0.0, "section": 0.0}
     return Scored(piece=of, score=score, **(known | fields))
 
 
