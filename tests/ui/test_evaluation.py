@@ -243,6 +243,12 @@ class TestGate:
         assert "lager dan de ondergrens" in app.error[0].value
         assert any("deze meting telt er 3" in one.value for one in app.caption)
 
+    def test_a_few_good_cases_are_no_reason_to_go_live(self, page: Callable[[str], AppTest]) -> None:
+        app = measure(page("- id:" + CASES.split("- id:")[2].replace("terecht-geweigerd", "basis-banen")))
+        assert not app.error
+        assert not app.success
+        assert app.info[0].value == texts.QUALITY_GATE_SO_FAR
+
 
 class TestError:
     def test_cases_that_are_wrong_are_named_with_their_line(self, page: Callable[[str], AppTest], runs: Path) -> None:
