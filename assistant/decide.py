@@ -14,7 +14,7 @@ from assistant.kinds import HARD, tells_who
 from assistant.lists import ScoredList
 from assistant.names import fold
 from assistant.question import Question
-from assistant.score import Scored, is_reference
+from assistant.score import Scored, is_reference, is_signpost
 from assistant.selection import choose_extracts
 from assistant.terms import Term
 
@@ -107,7 +107,9 @@ def _without_absence(good: Sequence[Scored], limits: Thresholds) -> list[Scored]
 
 def nearest(scored: Sequence[Scored]) -> Piece:
     """The piece that comes nearest to the question in subject, whether or not it holds what is asked for."""
-    return max(scored, key=lambda one: one.coverage.total + one.names + _NEAR_Z * one.z).piece
+    return max(
+        scored, key=lambda one: one.coverage.total + one.names + _NEAR_Z * one.z - is_signpost(one.piece.text)
+    ).piece
 
 
 def refusal(

@@ -104,8 +104,11 @@ def source_name(document: Document) -> str:
 
 
 def source_names(documents: Sequence[Document], most: int = 4) -> str:
-    """The documents that were searched, in words; a long row is cut and counted."""
-    names = [source_name(document) for document in documents[:most]]
+    """The documents that were searched, in words, with their dates; a long row is cut and counted."""
+    names = [
+        f"‘{document.title}’" + (f" ({dutch_date(document.date)})" if document.date else "")
+        for document in documents[:most]
+    ]
     rest = len(documents) - len(names)
     if rest:
         names.append(f"{rest} andere documenten" if rest > 1 else "1 ander document")
