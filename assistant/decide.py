@@ -160,7 +160,7 @@ def _best_list(lists: Sequence[ScoredList], good: Sequence[Scored], limits: Thre
     rival = good[0] if good else None
     if rival is None:
         return lists[0]
-    if rival.label >= _ONE_ROW:
-        return None
     inside = any(piece.row == rival.piece.row for piece in lists[0].enumeration.pieces)
+    if inside and rival.piece.kind == "row" and rival.label >= _ONE_ROW:
+        return None
     return lists[0] if inside or lists[0].coverage.total >= rival.coverage.total - 0.05 else None

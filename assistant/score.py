@@ -106,7 +106,7 @@ def score_pieces(
         one = _scored(question, piece, covered, noise, chosen, best_passage)
         bonus = chosen.named if piece.passage.document.id in named else 0.0
         label = _label_share(piece, terms, stems)
-        bonus += chosen.label * label
+        bonus += chosen.label * label if question.expects in HARD else 0.0
         scored.append(replace(one, score=one.score + bonus, section=section, label=label))
     return tuple(sorted(scored, key=lambda one: -one.score))
 
