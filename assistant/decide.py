@@ -54,7 +54,7 @@ class Thresholds:
 class Decision:
     """What was decided: the extracts that answer (empty for a refusal), the nearest piece, and why.
 
-    ``confidence`` is the score of the best piece that answers, or of the best piece at all.
+    ``confidence`` is the score of the best piece or list that answers, 0 for a refusal.
     """
 
     extracts: tuple[Extract, ...]

@@ -59,10 +59,10 @@ def _answer(library: Library, asked: str, history: Sequence[str]) -> Answer:
         draft.lines.append(UNDERSTOOD_AS.format(question=escape(_shown(complete))))
     if draft.lines:
         draft.lines.append("")
-    return _written(library, draft, findings, complete)
+    return _written(library, draft, findings)
 
 
-def _written(library: Library, draft: Draft, findings: Sequence[Finding], complete: Standalone) -> Answer:
+def _written(library: Library, draft: Draft, findings: Sequence[Finding]) -> Answer:
     answered = [finding for finding in findings if finding.decision.extracts]
     passages = tuple(passage for finding in findings for passage in finding.passages)
     trace = tuple(f"{finding.question.expects}: {finding.decision.reason}" for finding in findings)
