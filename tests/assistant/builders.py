@@ -8,6 +8,7 @@ from assistant.evidence import Piece
 from assistant.score import Scored
 from assistant.terms import Term
 from assistant.values import Answer, Citation, Passage
+from assistant.verbatim import unescape
 from corpus.values import Box, Chunk, Document, Row, Span, SpanKind
 
 Part = str | tuple[SpanKind, str] | Row
@@ -139,3 +140,13 @@ def page_text(pages: dict[tuple[str, int], str]) -> Callable[[str, int], str]:
 def stems(text: str) -> frozenset[str]:
     """Words in lower case for stems, so that a test says which words match."""
     return frozenset(text.lower().replace(".", " ").replace(",", " ").replace(":", " ").replace("?", " ").split())
+
+
+def plain(answer: Answer) -> str:
+    """The text of an answer without its escapes."""
+    return unescape(answer.text)
+
+
+def quoted(answer: Answer) -> str:
+    """What the answer quotes as an answer, not as something near."""
+    return " ".join(citation.quote for citation in answer.citations if not citation.near)

@@ -1,48 +1,13 @@
 """Attempts to get something past the rules of an answer: ``check`` names it and ``enforce`` takes it out."""
 
-from dataclasses import replace
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from assistant import texts
-from assistant.texts import NEAREST, NOT_FOUND, SEARCHED, STANDS_IN, UNCHECKED, source_name
-from assistant.values import Answer
+from assistant.texts import NOT_FOUND, SEARCHED, STANDS_IN, source_name
 from assistant.verbatim import escape
-from assistant.verify import Violation, check, enforce
-from tests.assistant.builders import answer, citation, document, page_text
-
-NOTA, PLAN = document("nota"), document("plan", date="2018", status="vastgesteld")
-DOCUMENTS = (NOTA, PLAN)
-PAGES = {
-    (
-        "nota",
-        1,
-    ): "De gemeente Dorp legt 3 miljoen euro in.\nBas Doets leidt het project sinds 2016.\nDe ge-\nmeente wacht.",
-    ("nota", 2): "De provincie geeft niets. In 2018 kwamen er 240 mensen.",
-    ("nota", 3): "Bron Bedrag Status\nGemeente 3 miljoen euro toegezegd\nRijk 11 miljoen euro gevraagd",
-    ("plan", 1): "Het plan kost 2018 euro. Jan Jansen stemde voor.",
-}
-MONEY = citation(1, "De gemeente Dorp legt 3 miljoen euro in.", NOTA)
-LEADER = citation(2, "Bas Doets leidt het project sinds 2016.", NOTA)
-ROW = citation(3, "Gemeente 3 miljoen euro toegezegd", NOTA, page=3)
-INTRODUCTION = STANDS_IN.format(source=source_name(NOTA))
-QUESTION = "Hoeveel legt de gemeente in?"
-
-
-def checked(given: Answer, question: str = QUESTION) -> tuple[Violation, ...]:
-    return check(given, page_text(PAGES), question, DOCUMENTS)
-
-
-def enforced(given: Answer, question: str = QUESTION) -> Answer:
-    return enforce(given, page_text(PAGES), question, DOCUMENTS)
-
-
-def answered(*lines: str, question: str = QUESTION) -> Answer:
-    return answer(
-        "\n\n".join([INTRODUCTION, "> De gemeente Dorp legt 3 miljoen euro in. [1]", *lines]), MONEY, LEADER, ROW
-    )
+from assistant.verify import check
+from tests.assistant.builders import answer, citation, page_text
+from tests.assistant.nota import DOCUMENTS, INTRODUCTION, NOTA, QUESTION, answered, checked, enforced
 
 
 @pytest.mark.parametrize(
@@ -150,66 +115,9 @@ def test_invisible_characters_do_not_make_another_figure_pass(text: str) -> None
     assert [violation.rule for violation in checked(answered(f"> {text} [1]"))] in ([1], [2])
 
 
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        ("quote", "De gemeente Dorp legt 4 miljoen euro in."),
-        ("quote", "de gemeente dorp legt 3 miljoen euro in."),
-        ("quote", "De gemeente Dorp legt 3 mil\u200bjoen euro in."),
-        ("quote", ""),
-        ("quote", " \n "),
-        ("page", 2),
-        ("page", 99),
-        ("document", PLAN),
-        ("document", document("verzonnen")),
-    ],
-)
-def test_a_quotation_that_is_not_on_its_page_takes_its_lines_along(field: str, value: object) -> None:
-    false = replace(MONEY, **{field: value})
-    given = answer(
-        f"{INTRODUCTION}\n\n> {escape(false.quote)} [1]\n\n> Bas Doets leidt het project sinds 2016. [2]", false, LEADER
-    )
-    assert 1 in {violation.rule for violation in checked(given)}
-    left = enforced(given)
-    assert [cited.number for cited in left.citations] == [2]
-    assert "[1]" not in left.text
-    assert checked(left) == ()
-
-
 def test_white_space_and_a_word_broken_at_a_line_end_are_the_same_quotation() -> None:
     cited = citation(1, "De gemeente wacht.", NOTA)
     assert checked(answer("> De gemeente wacht. [1]", cited)) == ()
-
-
-def test_an_answer_that_loses_its_last_claim_becomes_a_refusal_without_sources() -> None:
-    left = enforced(answer(f"{INTRODUCTION}\n\n> De provincie geeft 9 miljoen euro. [1]", MONEY))
-    assert (left.status, left.text, left.citations) == ("not_found", UNCHECKED, ())
-    assert checked(left) == ()
-
-
-def test_an_introduction_goes_with_what_it_introduced() -> None:
-    second = STANDS_IN.format(source=source_name(PLAN))
-    given = answered(second, "> De provincie geeft 9 miljoen euro. [1]")
-    assert second not in enforced(given).text
-    assert INTRODUCTION in enforced(given).text
-
-
-def test_a_false_nearest_passage_leaves_the_refusal_standing() -> None:
-    given = answer(
-        f"{NOT_FOUND}\n\n{NEAREST}\n\n> Alles is gratis. [1]", citation(1, "Alles is gratis.", NOTA), status="not_found"
-    )
-    left = enforced(given)
-    assert (left.status, left.text, left.citations) == ("not_found", NOT_FOUND, ())
-
-
-def test_a_refusal_never_becomes_silence() -> None:
-    assert enforced(answer("Alles is gratis.", status="not_found")).text
-
-
-def test_an_answer_without_a_claim_is_no_answer() -> None:
-    given = answer(INTRODUCTION, MONEY)
-    assert checked(given)
-    assert enforced(given).status == "not_found"
 
 
 def test_markup_of_a_document_is_quoted_letter_for_letter() -> None:
@@ -232,32 +140,3 @@ def test_a_figure_of_the_question_may_be_echoed_but_not_claimed() -> None:
     question = "Geeft de gemeente 9 miljoen euro?"
     assert checked(answered(texts.UNDERSTOOD_AS.format(question=question)), question) == ()
     assert checked(answered("De gemeente geeft 9 miljoen euro. [1]"), question) != ()
-
-
-LINES = st.sampled_from(
-    [
-        INTRODUCTION,
-        NOT_FOUND,
-        NEAREST,
-        "",
-        ">",
-        "> De gemeente Dorp legt 3 miljoen euro in. [1]",
-        "> Bas Doets leidt het project sinds 2016. [2]",
-        "> Bas Doets leidt het project sinds 2017. [2]",
-        "De gemeente geeft 9 miljoen. [1]",
-        "Alles is gratis.",
-        "Er is nog meer. [8]",
-    ]
-)
-CITATIONS = st.sets(st.sampled_from([MONEY, LEADER, ROW, citation(8, "Staat nergens.", NOTA)]))
-
-
-@given(
-    st.lists(st.one_of(LINES, st.text(max_size=30)), max_size=8), CITATIONS, st.sampled_from(["answered", "not_found"])
-)
-def test_what_is_left_never_breaks_a_rule_and_says_nothing_new(lines: list[str], cited: set, status: str) -> None:
-    given = answer("\n".join(lines), *sorted(cited, key=lambda one: one.number), status=status)
-    left = enforced(given)
-    assert checked(left) == ()
-    assert set(left.text.splitlines()) - {"", UNCHECKED, NOT_FOUND} <= set(given.text.splitlines())
-    assert enforced(left) == left

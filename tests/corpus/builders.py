@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.values import Box, Line, LineRole, Page, Quality, Row
+from corpus.values import Box, Chunk, Line, LineRole, Page, Quality, Row
 
 LINE_HEIGHT = 12.0
 CHARACTER = 6.0
@@ -67,3 +67,8 @@ class PageBuilder:
         start = len(self.text) + len(separator)
         self.text += separator + text
         self.lines.append(Line(text=text, box=box, role=role, start=start, end=len(self.text), level=level, row=row))
+
+
+def span_texts(chunk: Chunk, kind: str) -> list[str]:
+    """The texts of the spans of a kind, in order."""
+    return [chunk.text[span.start : span.end] for span in chunk.spans if span.kind == kind]

@@ -1,10 +1,8 @@
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from corpus.split import split_pages
-from corpus.values import Chunk, Page, Span
-from tests.corpus.builders import CHARACTER, PageBuilder
+from corpus.values import Chunk
+from tests.corpus.builders import CHARACTER, PageBuilder, span_texts
 
 SENTENCE = "De gemeente maakt het plein groener en veiliger voor iedereen die er komt."
 INTRO = "De gemeente kiest voor drie doelen:"
@@ -16,15 +14,6 @@ def paragraph(count: int) -> str:
 
 def texts(chunks: tuple[Chunk, ...]) -> list[str]:
     return [chunk.text for chunk in chunks]
-
-
-def span_texts(chunk: Chunk, kind: str) -> list[str]:
-    return [chunk.text[span.start : span.end] for span in chunk.spans if span.kind == kind]
-
-
-def page_text(pages: list[Page], span: Span) -> str:
-    page = next(page for page in pages if page.number == span.page)
-    return page.text[span.page_start : span.page_end]
 
 
 def test_a_chunk_starts_with_its_heading_and_knows_its_path() -> None:
@@ -230,76 +219,3 @@ def test_ids_are_stable_and_differ_by_place_document_and_text() -> None:
 def test_sizes_that_make_no_sense_are_refused(target: int, most: int) -> None:
     with pytest.raises(ValueError, match="target_chars"):
         split_pages([], target_chars=target, max_chars=most)
-
-
-words = st.sampled_from(
-    ["plein", "Assen", "o.a.", "€ 1.250", "klaar.", "Wat?", "de", "2018.", "(zie", "2.)", "x" * 40, "é"]
-)
-lines = st.lists(words, min_size=1, max_size=14).map(" ".join)
-blocks = st.tuples(
-    st.sampled_from(
-        ["body", "body", "body", "item", "item", "heading", "row", "caption", "footnote", "toc", "furniture"]
-    ),
-    st.lists(lines, min_size=1, max_size=6),
-    st.integers(min_value=1, max_value=3),
-    st.sampled_from(["\n", "\n\n", "\n\n"]),
-)
-
-
-@st.composite
-def documents(draw: st.DrawFn) -> list[Page]:
-    pages = []
-    for number in range(1, draw(st.integers(min_value=1, max_value=4)) + 1):
-        builder = PageBuilder(number=number)
-        for role, content, level, gap in draw(st.lists(blocks, max_size=8)):
-            if role == "row":
-                builder.row(*content)
-            elif role == "furniture":
-                builder.furniture(content[0])
-            elif role == "item":
-                builder.block("item", f"• {content[0]}", *content[1:], level=level - 1, gap=gap)
-            else:
-                builder.block(role, *content, level=level, gap=gap)
-        pages.append(builder.build())
-    return pages
-
-
-@settings(deadline=None)
-@given(documents(), st.integers(min_value=40, max_value=300))
-def test_spans_lead_back_to_the_page(pages: list[Page], target: int) -> None:
-    for chunk in split_pages(pages, target, target * 2):
-        assert set(chunk.pages) == {span.page for span in chunk.spans}
-        end = 0
-        for span in chunk.spans:
-            assert not set(chunk.text[end : span.start]) - set(" \n•")
-            assert 0 <= span.start < span.end <= len(chunk.text)
-            assert chunk.text[span.start : span.end].split() == page_text(pages, span).split()
-            assert span.boxes
-            end = span.end
-        assert end == len(chunk.text)
-        numbers = [span.sentence for span in chunk.spans]
-        assert sorted(set(numbers)) == list(range(numbers[-1] + 1)) and numbers == sorted(numbers)
-
-
-@settings(deadline=None)
-@given(documents())
-def test_no_text_is_lost_or_doubled(pages: list[Page]) -> None:
-    spans = [span for chunk in split_pages(pages) for span in chunk.spans]
-    for page in pages:
-        expected = "".join(
-            "".join(line.text.replace("•", "").split()) for line in page.lines if line.role not in ("toc", "furniture")
-        )
-        here = sorted((span for span in spans if span.page == page.number), key=lambda span: span.page_start)
-        assert "".join("".join(page_text(pages, span).split()) for span in here).replace("•", "") == expected
-
-
-@settings(deadline=None)
-@given(documents(), st.integers(min_value=100, max_value=300))
-def test_chunks_keep_to_one_section_and_to_their_size(pages: list[Page], target: int) -> None:
-    chunks = split_pages(pages, target, target * 2)
-    for chunk in chunks:
-        opened = span_texts(chunk, "heading")
-        assert opened == list(chunk.headings)[len(chunk.headings) - len(opened) :]
-        content = [span.sentence for span in chunk.spans if span.kind != "heading"]
-        assert len(chunk.text) <= target * 2 or len(set(content)) <= 1
-    assert len({chunk.id for chunk in chunks}) == len(chunks)
