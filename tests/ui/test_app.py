@@ -32,16 +32,16 @@ def button(app: AppTest, label: str):
 
 
 @pytest.fixture
-def small(tmp_path: Path, shipped: Settings) -> Settings:
+def small(tmp_path: Path, shipped_settings: Settings) -> Settings:
     """Settings for a corpus of one shipped document, with an index that is not there yet."""
     folder = tmp_path / "corpus"
     folder.mkdir()
-    shutil.copy(next(shipped.corpus.glob("plan*.pdf")), folder)
+    shutil.copy(next(shipped_settings.corpus.glob("plan*.pdf")), folder)
     return Settings(corpus=folder, index=tmp_path / "index-data")
 
 
 class TestStart:
-    def test_the_empty_page_says_what_it_is_and_what_is_searched(self, app: AppTest, shipped: Settings) -> None:
+    def test_the_empty_page_says_what_it_is_and_what_is_searched(self, app: AppTest) -> None:
         assert not app.exception
         assert app.title[0].value == texts.TITLE
         shown = "\n".join(markdown.value for markdown in app.markdown)
@@ -83,10 +83,10 @@ class TestStart:
         assert str(small.index.name) in app.error[0].value.replace("\\", "")
 
     def test_a_wrong_setting_gives_one_clear_message(
-        self, start: Start, shipped: Settings, monkeypatch: pytest.MonkeyPatch
+        self, start: Start, shipped_settings: Settings, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("BINNENSTAD_CORPSU", "x")
-        app = start(shipped)
+        app = start(shipped_settings)
         assert len(app.error) == 1
         assert "BINNENSTAD" in app.error[0].value
 
@@ -97,12 +97,12 @@ class TestStart:
         assert texts.STATUS["answered"] in said(ask(app, "Wat zijn de drie pijlers van het plan?"))
 
     def test_a_changed_corpus_is_searched_without_a_new_start(
-        self, start: Start, small: Settings, shipped: Settings
+        self, start: Start, small: Settings, shipped_settings: Settings
     ) -> None:
         app = start(small)
         question = "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?"
         assert texts.STATUS["answered"] not in said(ask(app, question))
-        shutil.copy(next(shipped.corpus.glob("uitvoering*.pdf")), small.corpus)
+        shutil.copy(next(shipped_settings.corpus.glob("uitvoering*.pdf")), small.corpus)
         assert "11 miljoen" in said(ask(app, question))
 
 

@@ -12,96 +12,7 @@ from assistant.ui import measurements, texts
 from eval.measure import keep
 from eval.runs import RESULTS, RUN, list_runs, load_run
 from eval.values import Run
-from index.settings import Settings
-
-RIGHT = "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?"
-REFUSED = "Hoeveel zwembaden komen er op de maan?"
-WRONG = "Wat zijn de drie pijlers van het <b>plan</b>?"
-CASES = f"""
-- id: goed
-  vraag: {RIGHT}
-  verwacht: antwoord
-  soort: geld
-  gebruiker: inwoner
-  moeilijkheid: makkelijk
-  woorden: dichtbij
-  deel: dev
-  feiten:
-    - [11 miljoen]
-  bron:
-    - programma-2018: [5]
-
-- id: terecht-geweigerd
-  vraag: {REFUSED}
-  verwacht: weigering
-  soort: plek
-  gebruiker: ambtenaar
-  moeilijkheid: makkelijk
-  woorden: ver
-  deel: test
-  reden: Daar gaan de documenten niet over.
-
-- id: fout
-  vraag: "{WRONG}"
-  eerder:
-    - Welk plan maakte de gemeente in 2017?
-  verwacht: antwoord
-  soort: lijst
-  gebruiker: ondernemer
-  moeilijkheid: makkelijk
-  woorden: dichtbij
-  deel: dev
-  feiten:
-    - ["een :red[fontein] van *goud*", gouden fontein]
-  bron:
-    - publieksversie-2017: [2, 3]
-"""
-
-
-def quality_page() -> None:
-    from assistant.ui import evaluation
-
-    evaluation.page()
-
-
-@pytest.fixture
-def runs(tmp_path: Path) -> Path:
-    return tmp_path / "metingen"
-
-
-@pytest.fixture
-def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shipped: Settings, runs: Path) -> Callable[[str], AppTest]:
-    """Open the page with these cases."""
-
-    def opened(cases: str = CASES) -> AppTest:
-        file = tmp_path / "proef.yaml"
-        file.write_text(cases, encoding="utf-8")
-        monkeypatch.setenv("BINNENSTAD_CORPUS", str(shipped.corpus))
-        monkeypatch.setenv("BINNENSTAD_INDEX", str(shipped.index))
-        monkeypatch.setenv("BINNENSTAD_EVAL_CASES", str(file))
-        monkeypatch.setenv("BINNENSTAD_EVAL_RUNS", str(runs))
-        return AppTest.from_function(quality_page, default_timeout=120).run()
-
-    return opened
-
-
-def measure(app: AppTest, split: str = "all") -> AppTest:
-    app.segmented_control[0].set_value(split)
-    return next(one for one in app.button if one.label == texts.QUALITY_START).click().run()
-
-
-def plain(app: AppTest) -> str:
-    """Everything the page says, without the escapes."""
-    return "\n".join(one.value for one in [*app.markdown, *app.caption]).replace("\\", "")
-
-
-def control(app: AppTest, label: str):
-    return next(one for one in [*app.segmented_control, *app.selectbox, *app.text_input] if one.label == label)
-
-
-def listed(app: AppTest) -> list[str]:
-    """The ids of the cases in the list."""
-    return [one.label.split(" · ")[-1].rstrip("]").replace("\\", "") for one in app.expander if " · " in one.label]
+from tests.ui.quality import CASES, control, listed, measure, plain
 
 
 def kept_again(folder: Path, name: str, when: str, right: bool) -> None:
@@ -114,8 +25,8 @@ def kept_again(folder: Path, name: str, when: str, right: bool) -> None:
 
 
 class TestNothingYet:
-    def test_it_says_that_there_is_no_measurement_and_how_to_make_one(self, page: Callable[[], AppTest]) -> None:
-        app = page()
+    def test_it_says_that_there_is_no_measurement_and_how_to_make_one(self, quality: Callable[[], AppTest]) -> None:
+        app = quality()
         assert not app.exception
         assert app.title[0].value == texts.PAGE_QUALITY
         assert app.info[0].value == texts.QUALITY_NONE_YET
@@ -125,8 +36,8 @@ class TestNothingYet:
 
 class TestMeasured:
     @pytest.fixture
-    def app(self, page: Callable[[], AppTest]) -> AppTest:
-        return measure(page())
+    def app(self, quality: Callable[[], AppTest]) -> AppTest:
+        return measure(quality())
 
     def test_figures_stand_with_their_interval_and_count(self, app: AppTest, runs: Path) -> None:
         assert not app.exception
@@ -137,42 +48,6 @@ class TestMeasured:
         assert table[texts.QUALITY_INTERVAL].iloc[0] == "tussen 20,8 en 93,9\u00a0%"
         assert table[texts.QUALITY_OVER].iloc[0] == "3 vragen"
         assert "2 van de 3 vragen" in plain(app)
-
-    def test_only_what_is_not_good_is_listed_at_first_and_the_rest_on_request(self, app: AppTest) -> None:
-        assert listed(app) == ["fout"]
-        control(app, texts.CASES_OUTCOME).set_value("every").run()
-        assert listed(app) == ["goed", "terecht-geweigerd", "fout"]
-        control(app, texts.CASES_OUTCOME).set_value("right").run()
-        assert listed(app) == ["goed", "terecht-geweigerd"]
-        control(app, texts.CASES_USER).set_value("ambtenaar").run()
-        assert listed(app) == ["terecht-geweigerd"]
-        control(app, texts.CASES_TYPE).set_value("geld").run()
-        assert listed(app) == []
-        assert texts.CASES_NONE in plain(app)
-
-    def test_cases_are_found_by_their_words(self, app: AppTest) -> None:
-        control(app, texts.CASES_OUTCOME).set_value("every").run()
-        control(app, texts.CASES_WORDS).set_value("MILJOEN").run()
-        assert listed(app) == ["goed"]
-
-    def test_an_opened_case_shows_what_was_said_and_cited_beside_what_was_due(self, app: AppTest, runs: Path) -> None:
-        (folder,) = list_runs(runs)
-        result = next(one for one in load_run(folder).results if one.case.id == "fout")
-        assert "gouden fontein" not in plain(app)
-        app.session_state[f"case-{folder.name}-fout"] = True
-        app.run()
-        shown = plain(app)
-        assert "Welk plan maakte de gemeente in 2017?" in shown
-        assert "**een :red[fontein] van *goud*** (of: gouden fontein): :material/close:" in shown
-        assert "pdf-pagina 2 of 3" in shown
-        assert "proef.yaml, regel" in shown
-        assert result.citations
-        assert " ".join(result.citations[0].quote.split()) in shown
-
-    def test_texts_of_cases_are_shown_letter_for_letter(self, app: AppTest) -> None:
-        label = next(one.label for one in app.expander if "fout" in one.label)
-        assert "<b>" not in label
-        assert WRONG in label.replace("\\", "")
 
     def test_slices_can_be_chosen(self, app: AppTest) -> None:
         control(app, texts.QUALITY_SLICE).set_value("gebruiker").run()
@@ -225,65 +100,67 @@ class TestMeasured:
 
 
 class TestHalf:
-    def test_one_half_can_be_measured(self, page: Callable[[], AppTest], runs: Path) -> None:
-        measure(page(), "test")
+    def test_one_half_can_be_measured(self, quality: Callable[[], AppTest], runs: Path) -> None:
+        measure(quality(), "test")
         (folder,) = list_runs(runs)
         assert [result.case.id for result in load_run(folder).results] == ["terecht-geweigerd"]
 
-    def test_a_half_without_cases_says_so(self, page: Callable[[str], AppTest], runs: Path) -> None:
-        app = measure(page(CASES.replace("deel: test", "deel: dev")), "test")
+    def test_a_half_without_cases_says_so(self, quality: Callable[[str], AppTest], runs: Path) -> None:
+        app = measure(quality(CASES.replace("deel: test", "deel: dev")), "test")
         assert texts.SPLIT["test"] in app.error[0].value
         assert list_runs(runs) == ()
 
 
 class TestGate:
-    def test_a_case_of_the_floor_gives_a_verdict_with_reasons(self, page: Callable[[str], AppTest]) -> None:
-        app = measure(page(CASES.replace("id: fout", "id: basis-banen")))
+    def test_a_case_of_the_floor_gives_a_verdict_with_reasons(self, quality: Callable[[str], AppTest]) -> None:
+        app = measure(quality(CASES.replace("id: fout", "id: basis-banen")))
         assert texts.QUALITY_GATE_SHUT in app.error[0].value
         assert "lager dan de ondergrens" in app.error[0].value
         assert any("deze meting telt er 3" in one.value for one in app.caption)
 
-    def test_a_few_good_cases_are_no_reason_to_go_live(self, page: Callable[[str], AppTest]) -> None:
-        app = measure(page("- id:" + CASES.split("- id:")[2].replace("terecht-geweigerd", "basis-banen")))
+    def test_a_few_good_cases_are_no_reason_to_go_live(self, quality: Callable[[str], AppTest]) -> None:
+        app = measure(quality("- id:" + CASES.split("- id:")[2].replace("terecht-geweigerd", "basis-banen")))
         assert not app.error
         assert not app.success
         assert app.info[0].value == texts.QUALITY_GATE_SO_FAR
 
 
 class TestError:
-    def test_cases_that_are_wrong_are_named_with_their_line(self, page: Callable[[str], AppTest], runs: Path) -> None:
-        app = measure(page("- id: x\n  vraag: Wat?\n  verwacht: misschien\n"))
+    def test_cases_that_are_wrong_are_named_with_their_line(
+        self, quality: Callable[[str], AppTest], runs: Path
+    ) -> None:
+        app = measure(quality("- id: x\n  vraag: Wat?\n  verwacht: misschien\n"))
         assert not app.exception
         assert texts.QUALITY_CANNOT_MEASURE in app.error[0].value
         assert "proef.yaml, regel 3" in app.error[0].value.replace("\\", "")
         assert list_runs(runs) == ()
 
     def test_a_folder_that_cannot_be_made_is_told_before_the_first_question(
-        self, page: Callable[[], AppTest], runs: Path
+        self, quality: Callable[[], AppTest], runs: Path
     ) -> None:
         runs.write_text("geen map")
-        app = measure(page())
+        app = measure(quality())
         assert not app.exception
         assert "BINNENSTAD_EVAL_RUNS" in app.error[0].value.replace("\\", "")
 
-    def test_a_damaged_measurement_is_left_out(self, page: Callable[[], AppTest], runs: Path) -> None:
-        app = measure(page())
+    def test_a_damaged_measurement_is_left_out(self, quality: Callable[[], AppTest], runs: Path) -> None:
+        app = measure(quality())
         (folder,) = list_runs(runs)
         (folder / RESULTS).write_text("{", encoding="utf-8")
         app.run()
         assert not app.exception
         assert texts.QUALITY_UNREADABLE_ONE in "\n".join(one.value for one in app.warning)
 
-    def test_a_measurement_that_is_going_on_is_waited_for(self, page: Callable[[], AppTest], runs: Path) -> None:
-        app = page()
+    def test_a_measurement_that_is_going_on_is_waited_for(self, quality: Callable[[], AppTest], runs: Path) -> None:
+        app = quality()
         with measurements.one_at_a_time():
             measure(app)
         assert app.warning[0].value == texts.QUALITY_BUSY_ELSEWHERE
         assert list_runs(runs) == ()
 
     def test_a_setting_that_does_not_exist_is_named(
-        self, page: Callable[[], AppTest], monkeypatch: pytest.MonkeyPatch
+        self, quality: Callable[[], AppTest], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("BINNENSTAD_EVAL_CASSES", "x")
-        app = page()
+        app = quality()
         assert "BINNENSTAD_EVAL_CASES" in app.error[0].value.replace("\\", "")

@@ -9,14 +9,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from test_browser import CHROMIUM, ROOT, Visit, browser, scrolls_sideways, serving, visit
 
 from assistant.ui import texts
 from eval.measure import keep
 from eval.runs import list_runs, load_run
 from index.settings import Settings
-
-__all__ = ["browser", "visit"]
+from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, Visit, scrolls_sideways, serving
 
 CASES = """
 - id: goed
@@ -30,22 +28,17 @@ CASES = """
   reden: "De proef: een antwoord is hier fout <img src=x onerror=alert(1)> :smile: ![x](http://evil.example/x.png)"
 """
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: install the package chromium")
+pytestmark = NEEDS_CHROMIUM
 
 
 @pytest.fixture
-def runs(tmp_path: Path) -> Path:
-    return tmp_path / "metingen"
-
-
-@pytest.fixture
-def address(shipped: Settings, tmp_path: Path, runs: Path) -> Iterator[str]:
+def address(shipped_settings: Settings, tmp_path: Path, runs: Path) -> Iterator[str]:
     cases = tmp_path / "proef.yaml"
     cases.write_text(CASES, encoding="utf-8")
     with serving(
         ROOT / "app.py",
-        BINNENSTAD_CORPUS=str(shipped.corpus),
-        BINNENSTAD_INDEX=str(shipped.index),
+        BINNENSTAD_CORPUS=str(shipped_settings.corpus),
+        BINNENSTAD_INDEX=str(shipped_settings.index),
         BINNENSTAD_EVAL_CASES=str(cases),
         BINNENSTAD_EVAL_RUNS=str(runs),
     ) as (started, _):

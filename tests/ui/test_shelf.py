@@ -16,10 +16,10 @@ from index.values import Step
 
 
 @pytest.fixture
-def settings(tmp_path: Path, shipped: Settings) -> Settings:
+def settings(tmp_path: Path, shipped_settings: Settings) -> Settings:
     """A corpus and an index of one document, that a test may change."""
     (tmp_path / "corpus").mkdir()
-    shutil.copy(next(shipped.corpus.glob("plan*.pdf")), tmp_path / "corpus")
+    shutil.copy(next(shipped_settings.corpus.glob("plan*.pdf")), tmp_path / "corpus")
     return Settings(corpus=tmp_path / "corpus", index=tmp_path / "index-data")
 
 

@@ -1,0 +1,97 @@
+"""Serving the app and visiting it in a real browser."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from assistant.ui import texts
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+NEEDS_CHROMIUM = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: install the package chromium")
+
+
+@contextmanager
+def serving(script: Path, **environment: str) -> Iterator[tuple[str, int]]:
+    """Serve a script as ``make run`` does; gives its address and its process."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    process = subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        _wait_for(f"http://localhost:{port}/_stcore/health", process)
+        yield f"http://localhost:{port}", process.pid
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=20)
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(600):
+        assert process.poll() is None, "the server ended by itself"
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the server did not start within a minute")
+
+
+class Visit:
+    """A page that keeps count of what it asks of other computers, of dialogs and of errors in its scripts."""
+
+    def __init__(self, browser: Browser, address: str, width: int) -> None:
+        self.page: Page = browser.new_page(viewport={"width": width, "height": 800})
+        self.elsewhere: list[str] = []
+        self.executed: list[str] = []
+        allowed = (address, address.replace("http", "ws"), "data:", "blob:")
+        self.page.on(
+            "request", lambda request: None if request.url.startswith(allowed) else self.elsewhere.append(request.url)
+        )
+        self.page.on("websocket", lambda one: None if one.url.startswith(allowed) else self.elsewhere.append(one.url))
+        self.page.on("dialog", lambda dialog: (self.executed.append(dialog.message), dialog.dismiss()))
+        self.page.on("pageerror", lambda error: self.executed.append(str(error)))
+        self.page.goto(address)
+
+    def ask(self, question: str) -> None:
+        field = self.page.get_by_test_id("stChatInput").locator("textarea")
+        field.fill(question)
+        before = self.page.get_by_test_id("stChatMessage").count()
+        field.press("Enter")
+        expect(self.page.get_by_test_id("stChatMessage")).to_have_count(before + 2, timeout=60_000)
+        expect(self.page.get_by_text(texts.NEW_CONVERSATION)).to_be_visible(timeout=60_000)
+
+
+def scrolls_sideways(page: Page) -> bool:
+    """Whether anything that shows is wider than the screen."""
+    return page.evaluate(
+        "[...document.querySelectorAll('body *')].some(one => { const box = one.getBoundingClientRect();"
+        " return box.width > 0 && box.right > window.innerWidth + 1 && box.left >= 0"
+        " && !one.closest('[data-testid=stSidebar]'); })"
+    )

@@ -1,0 +1,76 @@
+"""A document and a question that try everything: a real browser shows them letter for letter and runs nothing."""
+
+import json
+from collections.abc import Callable, Iterator
+
+import pytest
+import typst
+from playwright.sync_api import expect
+
+from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, Visit, serving
+
+HOSTILE = (
+    "De gemeente <script>alert(1)</script> trekt 5 miljoen euro uit voor de fontein.",
+    "De kade ![x](http://evil.example/x.png) krijgt $x^2$ bomen en :red[rood] asfalt.",
+    "De brug :material/home: :streamlit: :smile: wordt **vet** geschilderd -> in 2027 -- misschien.",
+    "De toren krijgt een klok <img src=x onerror=alert(2)> &lt;b&gt; met 12 cijfers.",
+)
+TITLE = "Nota <img src=x onerror=alert(3)> :smile: **Stadspark**"
+TEMPLATE = """
+#let given(key) = json(bytes(sys.inputs.at(key)))
+#set document(title: given("title"))
+#set text(lang: "nl")
+#set heading(numbering: "1.1")
+= Water :blue[blauw] `<b>` groen
+#for line in given("lines") { par(line) }
+"""
+
+pytestmark = NEEDS_CHROMIUM
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on a document that tries everything."""
+    folder = tmp_path_factory.mktemp("hostile")
+    inputs = {"title": json.dumps(TITLE), "lines": json.dumps(HOSTILE)}
+    pdf = typst.compile(TEMPLATE.encode(), sys_inputs=inputs)
+    assert isinstance(pdf, bytes)
+    (folder / "corpus").mkdir()
+    (folder / "corpus" / "nota <b>vet<b> :smile: #1 100%.pdf").write_bytes(pdf)
+    with serving(ROOT / "app.py", BINNENSTAD_CORPUS=str(folder / "corpus"), BINNENSTAD_INDEX=str(folder / "index")) as (
+        address,
+        _,
+    ):
+        yield address
+
+
+def plain(text: str) -> str:
+    return " ".join(text.replace("\u2060", "").split())
+
+
+def test_a_document_is_shown_letter_for_letter(hostile: str, visit: Callable[[str], Visit]) -> None:
+    seen = visit(hostile)
+    assert TITLE in plain(seen.page.inner_text("body"))
+    seen.ask("Hoeveel miljoen is er voor de fontein?")
+    expect(seen.page.locator("blockquote").first).to_contain_text(HOSTILE[0])
+    source = seen.page.get_by_test_id("stExpander").first
+    assert TITLE in plain(source.inner_text())
+    source.locator("summary").click()
+    expect(seen.page.get_by_test_id("stImage")).to_be_visible(timeout=30_000)
+    shown = plain(source.inner_text())
+    for line in HOSTILE:
+        assert line in shown
+    for selector in ("script:text('alert')", "[data-testid=stMarkdown] img", ".katex"):
+        assert seen.page.locator(selector).count() == 0
+    seen.page.goto(f"{hostile}/documenten")
+    expect(seen.page.get_by_text("nota <b>vet<b> :smile: #1 100%.pdf").first).to_be_visible(timeout=30_000)
+
+
+def test_a_question_is_shown_letter_for_letter(hostile: str, visit: Callable[[str], Visit]) -> None:
+    seen = visit(hostile)
+    question = (
+        "Wat kost <img src=x onerror=alert(4)> ![x](http://evil.example/y.png) $x$ :red[x] :smile: -> ‘<script>’?"
+    )
+    seen.ask(question)
+    assert plain(seen.page.get_by_test_id("stChatMessage").first.inner_text()).endswith(question)
+    assert seen.page.locator("[data-testid=stMarkdown] img").count() == 0
