@@ -24,6 +24,8 @@ _MAY_END_MARK = frozenset("0123456789" + _PUNCTUATION)
 _ENDS_IN_NUMBER = re.compile(f"\\d[{re.escape(_PUNCTUATION)}]*$")
 _MOST_WORDS = 20_000
 """No page for people has more; a broken one may have hundreds of thousands, which would take minutes to order."""
+_LEAST_SIZE = 0.1
+"""Sizes are divided by; a broken page may set its letters at a hundredth of a point."""
 _BOLD_WEIGHT = 600
 _ITALIC_FLAG = 1 << 6
 _NAMED_BOLD = re.compile(r"bold|black|heavy|semib|demib", re.IGNORECASE)
@@ -166,7 +168,7 @@ class _Boxes:
         look = self._by_object.get(thing)
         if look is None:
             look = self._by_object[thing] = self._look(thing) if thing else (False, False)
-        key = (round(size, 1), *look)
+        key = (max(round(size, 1), _LEAST_SIZE), *look)
         style = self._styles.get(key)
         if style is None:
             style = self._styles[key] = Style(*key)

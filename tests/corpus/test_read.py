@@ -164,6 +164,15 @@ def test_a_turned_page_is_read_as_it_is_shown(tmp_path: Path) -> None:
     assert page.lines[0].box.x0 == pytest.approx(60, abs=3)
 
 
+def test_letters_too_small_to_see_do_not_stop_the_reading(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for place, line in enumerate(PARAGRAPH):
+        sheet.put(72, 100 + 12 * place, line, 0.004)
+    reading = read_pdf(make(tmp_path / "a.pdf", [sheet]), "a")
+    assert len(reading.pages) == 1
+    check_offsets(reading)
+
+
 def test_a_page_that_is_only_an_image_gets_no_text(tmp_path: Path) -> None:
     reading = read_pdf(make(tmp_path / "a.pdf", [Sheet().image(), Sheet().image()]), "a", ocr=False)
     assert [(page.quality, page.text, page.lines) for page in reading.pages] == [("image_only", "", ())] * 2
