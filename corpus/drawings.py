@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from corpus.glyphs import Frame
+from corpus.glyphs import Frame, bound
 from corpus.raw import Rule
 
 _THIN = 2.5
@@ -17,6 +17,15 @@ _MAX_RULES = 6000
 _MAX_INSIDE = 20_000
 _MAX_DEPTH = 4
 _PATH, _IMAGE, _FORM = 2, 3, 5
+_DRAWN = (_PATH, _IMAGE)
+
+# Asked for every object of a page; of these arguments only the handle, a plain integer, needs a type.
+_page_object = bound(pdfium.FPDFPage_GetObject, ctypes.c_void_p)
+_form_object = bound(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p)
+_kind = bound(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+_bounds = bound(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, ctypes.c_void_p)
+_segments = bound(pdfium.FPDFPath_CountSegments, ctypes.c_int, ctypes.c_void_p)
+_draw_mode = bound(pdfium.FPDFPath_GetDrawMode, ctypes.c_int, ctypes.c_void_p)
 
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -25,7 +34,7 @@ _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class _Thing(NamedTuple):
     """A path or picture with its box in the PDF's coordinates of the page (left, bottom, right, top)."""
 
-    handle: Any
+    handle: int
     kind: int
     x0: float
     y0: float
@@ -49,29 +58,32 @@ def drawings(page: Any, frame: Frame) -> tuple[list[Rule], float]:  # noqa: ANN4
 
 def _things(page: Any) -> Iterator[_Thing]:  # noqa: ANN401
     """Give the paths and pictures of a page; a picture inside a form belongs to a drawing and is left out."""
-    left, low, right, high = (ctypes.c_float() for _ in range(4))
-    for thing, matrix in _objects(page):
-        kind = pdfium.FPDFPageObj_GetType(thing)
-        wanted = kind == _PATH or (kind == _IMAGE and matrix is _SAME)
-        if wanted and pdfium.FPDFPageObj_GetBounds(thing, left, low, right, high):
-            yield _Thing(thing, kind, *_moved(matrix, left.value, low.value, right.value, high.value))
+    box = (ctypes.c_float * 4)()
+    edges = [ctypes.byref(box, place * ctypes.sizeof(ctypes.c_float)) for place in range(4)]
+    for thing, kind, matrix in _objects(page):
+        if _bounds(thing, *edges):
+            yield _Thing(thing, kind, *_moved(matrix, *box[:]))
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:  # noqa: ANN401
-    """Give every object of a page with the matrix of the form that it stands in."""
+def _objects(page: Any) -> Iterator[tuple[int, int, Matrix]]:  # noqa: ANN401
+    """Give the paths and pictures of a page with their kind and the matrix of the form that they stand in."""
+    here = ctypes.byref(page.contents)
     for number in range(pdfium.FPDFPage_CountObjects(page)):
-        thing = pdfium.FPDFPage_GetObject(page, number)
-        yield thing, _SAME
-        if pdfium.FPDFPageObj_GetType(thing) == _FORM:
+        thing = _page_object(here, number)
+        kind = _kind(thing)
+        if kind == _FORM:
             yield from _inside(thing)
+        elif kind in _DRAWN:
+            yield thing, kind, _SAME
 
 
-def _inside(form: Any) -> Iterator[tuple[Any, Matrix]]:  # noqa: ANN401
-    """Give the objects inside a form and the forms in it, as far as a page that means well goes."""
-    waiting: list[tuple[Any, Matrix, int]] = [(form, _SAME, 0)]
+def _inside(form: int) -> Iterator[tuple[int, int, Matrix]]:
+    """Give the paths inside a form and the forms in it, as far as a page that means well goes."""
+    waiting: list[tuple[int, Matrix, int]] = [(form, _SAME, 0)]
     seen = 0
     while waiting:
-        outer, around, depth = waiting.pop()
+        address, around, depth = waiting.pop()
+        outer = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
         own = pdfium.FS_MATRIX()
         if not pdfium.FPDFPageObj_GetMatrix(outer, own):
             continue
@@ -80,9 +92,11 @@ def _inside(form: Any) -> Iterator[tuple[Any, Matrix]]:  # noqa: ANN401
             seen += 1
             if seen > _MAX_INSIDE:
                 return
-            thing = pdfium.FPDFFormObj_GetObject(outer, number)
-            yield thing, matrix
-            if depth < _MAX_DEPTH and pdfium.FPDFPageObj_GetType(thing) == _FORM:
+            thing = _form_object(address, number)
+            kind = _kind(thing)
+            if kind == _PATH:
+                yield thing, kind, matrix
+            elif kind == _FORM and depth < _MAX_DEPTH:
                 waiting.append((thing, matrix, depth + 1))
 
 
@@ -103,7 +117,7 @@ def _moved(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> tuple[
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _path_rules(path: Any, around: Rule) -> Iterator[Rule]:  # noqa: ANN401
+def _path_rules(handle: int, around: Rule) -> Iterator[Rule]:
     """Give the rules that a drawn path stands for: itself when thin, otherwise the four edges of a rectangle."""
     x0, top, x1, bottom, _ = around
     if x1 - x0 <= _THIN and bottom - top <= _THIN:
@@ -111,10 +125,10 @@ def _path_rules(path: Any, around: Rule) -> Iterator[Rule]:  # noqa: ANN401
     if x1 - x0 <= _THIN or bottom - top <= _THIN:
         yield around
         return
-    if pdfium.FPDFPath_CountSegments(path) > _RECTANGLE:
+    if _segments(handle) > _RECTANGLE:
         return
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    _draw_mode(handle, ctypes.byref(fill), ctypes.byref(stroke))
     edge = not stroke.value
     if edge and (bottom - top < _LEAST_FILL or x1 - x0 < _LEAST_FILL):
         return

@@ -1,8 +1,8 @@
 """Take the words of a page with their boxes out of PDFium, in as few calls as can be.
 
 PDFium gives the text of a page in one call; boxes are then asked for the first and last letter of each word only, and
-the font once per text object. The functions that are called for every word are bound again with plain integers as
-arguments, which halves what a call costs.
+the font once per text object. The functions that are called for every word are bound again without the conversions of
+their arguments, which make up most of what a call costs.
 """
 
 import ctypes
@@ -20,8 +20,7 @@ from corpus.raw import Style, Word
 _TOKEN = re.compile("[^\\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 _HYPHEN_MARKS = "\ufffe\x02"
 _PUNCTUATION = ".,;:)’”'"
-_MAY_END_MARK = frozenset("0123456789" + _PUNCTUATION)
-_ENDS_IN_NUMBER = re.compile(f"\\d[{re.escape(_PUNCTUATION)}]*$")
+_DIGITS = frozenset("0123456789")
 _MOST_WORDS = 20_000
 """No page for people has more; a broken one may have hundreds of thousands, which would take minutes to order."""
 _LEAST_SIZE = 0.1
@@ -32,14 +31,18 @@ _NAMED_BOLD = re.compile(r"bold|black|heavy|semib|demib", re.IGNORECASE)
 _NAMED_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 
 
-def _bound(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - pypdfium2 has no types
-    """Bind a PDFium function with other argument types."""
+def bound(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - pypdfium2 has no types
+    """Bind a PDFium function with other argument types.
+
+    Without any, its arguments go as they are: an ``int`` as a C int, a pointer as ``ctypes.byref`` made it, once for
+    all calls, out of what it points to.
+    """
     return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
-_char_box = _bound(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_text_object = _bound(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_object_font = _bound(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_char_box = bound(pdfium.FPDFText_GetLooseCharBox, None)
+_text_object = bound(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
+_object_font = bound(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 
 
 class Frame(NamedTuple):
@@ -86,15 +89,15 @@ def read_glyphs(text: Any, frame: Frame) -> Glyphs:  # noqa: ANN401
     turned: list[Word] = []
     for match in islice(_TOKEN.finditer(letters), _MOST_WORDS):
         token = match.group()
-        start, end = match.span()
-        if index_of is None:
-            first, last = start, end - 1
-        else:
-            first, last = index_of(start), index_of(end - 1)
+        first, end = match.span()
+        last = end - 1
+        if index_of is not None:
+            first, last = index_of(first), index_of(last)
         if token[-1] in _HYPHEN_MARKS and last > first:
             last -= 1
-        word, sideways = boxes.word(clean(token), first, last)
-        if word.text:
+        cleaned = token if token.isascii() and token.isprintable() else clean(token)
+        if cleaned:
+            word, sideways = boxes.word(cleaned, first, last)
             (turned if sideways else upright).append(word)
     return Glyphs(letters, upright, turned)
 
@@ -117,14 +120,15 @@ class _Boxes:
     """The boxes and looks of the words of one page."""
 
     def __init__(self, text: Any, frame: Frame) -> None:  # noqa: ANN401
-        self._text = ctypes.cast(text, ctypes.c_void_p).value
-        self._frame = frame
+        self._text = ctypes.byref(text.contents)
         self._box = (ctypes.c_float * 4)()
-        self._here = ctypes.addressof(self._box)
+        self._here = ctypes.byref(self._box)
+        self._frame = frame
+        self._upright, self._left, self._high = frame.turns == 0, frame.left, frame.top
         self._last: tuple[int | None, float, Style] = (None, 0.0, Style(0.0, False, False))
-        self._by_object: dict[int, tuple[bool, bool]] = {}
         self._by_font: dict[int, tuple[bool, bool]] = {}
-        self._styles: dict[tuple[float, bool, bool], Style] = {}
+        self._by_size: dict[tuple[float, tuple[bool, bool]], Style] = {}
+        self._styles: dict[Style, Style] = {}
 
     def word(self, text: str, first: int, last: int) -> tuple[Word, bool]:
         """Return the word from PDFium's character ``first`` to ``last``, and whether it is set sideways."""
@@ -136,18 +140,20 @@ class _Boxes:
             if abs(to_top - top) > 0.8 * size and abs(to_x0 - x0) < 0.8 * (x1 - x0):
                 sideways, size = True, x1 - x0
                 top, bottom = min(top, to_top), max(bottom, to_bottom)
-            elif text[-1:] in _MAY_END_MARK and _ENDS_IN_NUMBER.search(text):
+            elif text[-1] in _PUNCTUATION or (text[-1] in _DIGITS and _is_raised(to_top, to_bottom, size, bottom)):
                 text = raise_mark(text, *self._raised(text, first, last, size, bottom))
-            x0, x1 = min(x0, to_x0), max(x1, to_x1)
+            if to_x0 < x0:
+                x0 = to_x0
+            if to_x1 > x1:
+                x1 = to_x1
         return Word(text, x0, top, x1, bottom, self._style(first, size)), sideways
 
     def _at(self, index: int) -> tuple[float, float, float, float]:
         _char_box(self._text, index, self._here)
-        left, top, right, bottom = self._box
-        frame = self._frame
-        if frame.turns == 0:
-            return left - frame.left, frame.top - top, right - frame.left, frame.top - bottom
-        return frame.place(left, bottom, right, top)
+        left, top, right, bottom = self._box[:]
+        if self._upright:
+            return left - self._left, self._high - top, right - self._left, self._high - bottom
+        return self._frame.place(left, bottom, right, top)
 
     def _raised(self, text: str, first: int, last: int, size: float, bottom: float) -> tuple[int, int]:
         """Find the small raised digits at the end of a word, before its punctuation: where they start and stop."""
@@ -155,7 +161,7 @@ class _Boxes:
         start = stop
         while start > 1 and text[start - 1].isdecimal() and last - (len(text) - start) > first:
             _, top, _, low = self._at(last - (len(text) - start))
-            if low - top > 0.8 * size or low > bottom - 0.1 * size:
+            if not _is_raised(top, low, size, bottom):
                 break
             start -= 1
         return start, stop
@@ -163,17 +169,17 @@ class _Boxes:
     def _style(self, index: int, size: float) -> Style:
         """Return the style of a character, asked once per text object."""
         thing = _text_object(self._text, index)
-        if (thing, size) == self._last[:2]:
-            return self._last[2]
-        look = self._by_object.get(thing)
-        if look is None:
-            look = self._by_object[thing] = self._look(thing) if thing else (False, False)
-        key = (max(round(size, 1), _LEAST_SIZE), *look)
-        style = self._styles.get(key)
-        if style is None:
-            style = self._styles[key] = Style(*key)
-        self._last = (thing, size, style)
-        return style
+        before, its_size, style = self._last
+        if thing == before and size == its_size:
+            return style
+        look = self._look(thing) if thing else (False, False)
+        found = self._by_size.get((size, look))
+        if found is None:
+            # Sizes differ a little with the place on the page; styles that are equal are one and the same.
+            style = Style(max(round(size, 1), _LEAST_SIZE), *look)
+            found = self._by_size[size, look] = self._styles.setdefault(style, style)
+        self._last = (thing, size, found)
+        return found
 
     def _look(self, thing: int) -> tuple[bool, bool]:
         address = _object_font(thing)
@@ -190,3 +196,8 @@ class _Boxes:
             italic = bool(pdfium.FPDFFont_GetFlags(font) & _ITALIC_FLAG) or bool(_NAMED_ITALIC.search(called))
             look = self._by_font[address] = (bold, italic)
         return look
+
+
+def _is_raised(top: float, low: float, size: float, bottom: float) -> bool:
+    """Tell whether a digit is a mark beside a letter of ``size`` that stands on ``bottom``: smaller and higher."""
+    return not (low - top > 0.8 * size or low > bottom - 0.1 * size)
