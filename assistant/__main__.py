@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import track
 
 from assistant import texts
-from assistant.batch import BatchLine, BatchProblem, read_batch, write_batch
+from assistant.batch import BatchLine, BatchProblem, check_output, read_batch, write_batch
 from assistant.output import to_json, to_terminal
 from assistant.pipeline import answer_question
 from corpus.arguments import DutchParser
@@ -31,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE_ERROR
     try:
         lines = read_batch(given.batch) if batch else ()
+        if batch:
+            check_output(given.output)
         settings = Settings.load(corpus=given.corpus, index=given.index)
         _bring_up_to_date(settings)
         with open_library(settings) as library:

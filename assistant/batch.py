@@ -1,16 +1,15 @@
 """A file of questions in, a file of answers out: one JSON object a line."""
 
 import json
-import os
-import tempfile
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant import texts
 from assistant.output import to_json
 from assistant.values import Answer
+from corpus.files import reason_of, try_writing, written_whole
 
 
 class BatchProblem(Exception):
@@ -31,7 +30,7 @@ def read_batch(file: Path) -> tuple[BatchLine, ...]:
     try:
         lines = file.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        reason = texts.NOT_UTF8 if isinstance(error, UnicodeDecodeError) else (error.strerror or str(error))
+        reason = texts.NOT_UTF8 if isinstance(error, UnicodeDecodeError) else reason_of(error)
         raise BatchProblem(texts.BATCH_MISSING.format(file=file, reason=reason)) from error
     return tuple(_line(file, number, line) for number, line in enumerate(lines, start=1) if line.strip())
 
@@ -43,22 +42,23 @@ def write_batch(
     track: Callable[[Iterable[BatchLine]], Iterable[BatchLine]],
 ) -> None:
     """Answer every line into ``output``, which only appears when it is complete. Raises BatchProblem."""
+    with _refused(output), written_whole(output) as stream:
+        for line in track(lines):
+            stream.write(to_json(answer(line.question, line.history), line.id) + "\n")
+
+
+def check_output(output: Path) -> None:
+    """Raise BatchProblem when the answers could surely not be written, before any work is done."""
+    with _refused(output):
+        try_writing(output)
+
+
+@contextmanager
+def _refused(output: Path) -> Iterator[None]:
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
+        yield
     except OSError as error:
-        raise BatchProblem(texts.BATCH_OUTPUT.format(file=output, reason=error.strerror or error)) from error
-    unfinished = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            for line in track(lines):
-                stream.write(to_json(answer(line.question, line.history), line.id) + "\n")
-        unfinished.chmod(0o644)
-        unfinished.replace(output)
-    except OSError as error:
-        raise BatchProblem(texts.BATCH_OUTPUT.format(file=output, reason=error.strerror or error)) from error
-    finally:
-        with suppress(FileNotFoundError):
-            unfinished.unlink()
+        raise BatchProblem(texts.BATCH_OUTPUT.format(file=output, reason=reason_of(error))) from error
 
 
 def _line(file: Path, number: int, line: str) -> BatchLine:

@@ -5,7 +5,8 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from filelock import FileLock
 from corpus import texts
 from corpus.errors import CorpusError
 from corpus.fetch import FetchLimits, fetch
-from corpus.files import digest_of, unfinished_folder
+from corpus.files import clear_unfinished, digest_of, reason_of, unfinished_folder
 from corpus.folder import identity, scan_any, with_metadata
 from corpus.manifest import (
     Entry,
@@ -69,7 +70,7 @@ def add(
         raise CorpusError(texts.ADD_DATE.format(date=details.date))
     known = scan_any(folder).digests
     try:
-        with unfinished_folder(folder) as workshop:
+        with _workshop(folder) as workshop:
             fetched = fetch(source, workshop / "new", limits)
             part = (workshop / "new").rename(workshop / _file_name(fetched.name))
             reading = _read(source, part, reading_limits, progress)
@@ -79,8 +80,18 @@ def add(
                 document = with_metadata(document, reading)
                 _place(part, folder, document)
     except OSError as error:
-        raise CorpusError(texts.FOLDER_UNWRITABLE.format(folder=folder, reason=error.strerror)) from error
+        raise CorpusError(texts.FOLDER_UNWRITABLE.format(folder=folder, reason=reason_of(error))) from error
     return Added(document=document, reading=reading)
+
+
+@contextmanager
+def _workshop(folder: Path) -> Iterator[Path]:
+    """Give a hidden folder to work in; while no other process can begin, what killed ones left is cleared."""
+    with ExitStack() as stack:
+        with _lock(folder):
+            clear_unfinished(folder)
+            workshop = stack.enter_context(unfinished_folder(folder))
+        yield workshop
 
 
 def _read(source: str, part: Path, limits: ReadingLimits, progress: Callable[[int, int], None] | None) -> Reading:
@@ -172,6 +183,7 @@ def remove(name: str, folder: Path) -> tuple[str, ...]:
     """
     with _lock(folder):
         documents = scan_any(folder).documents
+        clear_unfinished(folder)
         path = manifest_path(folder)
         text = read_text(path)
         entries = parse(text, path)
@@ -187,7 +199,7 @@ def remove(name: str, folder: Path) -> tuple[str, ...]:
             for file in files:
                 (folder / file).unlink(missing_ok=True)
         except OSError as error:
-            raise CorpusError(texts.REMOVE_FAILED.format(file=error.filename, reason=error.strerror)) from error
+            raise CorpusError(texts.REMOVE_FAILED.format(file=error.filename, reason=reason_of(error))) from error
         if changed != text:
             save(path, changed)
     return files

@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from corpus import texts
 from corpus.errors import CorpusError
+from corpus.files import reason_of
 
 _BLOCK = 1 << 16
 _HEADER_REACH = 1024
@@ -70,7 +71,7 @@ def _copy(source: Path, target: Path, limits: FetchLimits) -> Fetched:
     try:
         shutil.copyfile(source, target)
     except OSError as error:
-        raise CorpusError(texts.SOURCE_UNREADABLE.format(source=source, reason=error.strerror)) from error
+        raise CorpusError(texts.SOURCE_UNREADABLE.format(source=source, reason=reason_of(error))) from error
     return Fetched(name=source.name, origin="")
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpus import texts
 from corpus.describe import date_of, title_of_file
 from corpus.errors import CorpusError as CorpusError
-from corpus.files import digest_of
+from corpus.files import digest_of, reason_of
 from corpus.manifest import Entry, manifest_path, read_manifest
 from corpus.values import Document
 
@@ -91,7 +91,7 @@ def _digests(folder: Path, known: Mapping[str, FileDigest]) -> tuple[dict[str, F
             unchanged = before is not None and before[:2] == (state.st_size, state.st_mtime_ns)
             digest = before.digest if before is not None and unchanged else digest_of(path)
         except OSError as error:
-            warnings.append(texts.FILE_UNREADABLE.format(file=file, reason=error.strerror))
+            warnings.append(texts.FILE_UNREADABLE.format(file=file, reason=reason_of(error)))
             continue
         digests[file] = FileDigest(size=state.st_size, changed=state.st_mtime_ns, digest=digest)
     return digests, warnings

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from corpus import texts
 from corpus.errors import CorpusError
-from corpus.files import write_text
+from corpus.files import reason_of, write_text
 
 DEFAULT_FOLDER = Path(__file__).parent / "documents"
 """The documents that come with the project."""
@@ -64,7 +64,7 @@ def read_text(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
-        reason = texts.MANIFEST_NOT_UTF8 if isinstance(error, UnicodeDecodeError) else error.strerror
+        reason = texts.MANIFEST_NOT_UTF8 if isinstance(error, UnicodeDecodeError) else reason_of(error)
         raise CorpusError(texts.MANIFEST_UNREADABLE.format(file=path, reason=reason)) from error
 
 
@@ -205,4 +205,4 @@ def save(path: Path, text: str) -> None:
     try:
         write_text(path, text)
     except OSError as error:
-        raise CorpusError(texts.MANIFEST_UNWRITABLE.format(file=path, reason=error.strerror)) from error
+        raise CorpusError(texts.MANIFEST_UNWRITABLE.format(file=path, reason=reason_of(error))) from error

@@ -21,6 +21,7 @@ import typst
 
 from corpus import texts
 from corpus.arguments import DutchParser
+from corpus.files import reason_of
 from corpus.markdown import MarkdownError, read_source
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -133,7 +134,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(texts.ERROR.format(reason=error), file=sys.stderr)
         return 2
     except OSError as error:
-        reason = texts.RENDER_FILE_FAILED.format(file=error.filename, reason=error.strerror)
+        reason = texts.RENDER_FILE_FAILED.format(file=error.filename, reason=reason_of(error))
         print(texts.ERROR.format(reason=reason), file=sys.stderr)
         return 2
     for path in pdfs:

@@ -25,6 +25,15 @@ SOURCE_TABLE_WITHOUT_CAPTION = "regel {line}: boven deze tabel ontbreekt een ali
 SOURCE_COLUMNS_OPEN = "een stuk in twee kolommen wordt niet afgesloten met {comment}"
 
 
+# What the system refuses, inside a sentence
+SYSTEM_NO_ROOM = "de schijf is vol"
+SYSTEM_NO_RIGHTS = "u hebt daar geen rechten voor"
+SYSTEM_NOT_THERE = "dat bestand of die map bestaat niet"
+SYSTEM_NO_FOLDER = "dat is geen map"
+SYSTEM_IS_FOLDER = "dat is een map"
+SYSTEM_LONG_NAME = "de naam is te lang"
+SYSTEM_OTHER = "de computer meldt: {reason}"
+
 # corpus folder and manifest
 FOLDER_MISSING = "De map {folder} bestaat niet. Geef een map met PDF's op."
 FOLDER_IS_FILE = "{folder} is een bestand. Geef de map op waarin de PDF's staan."

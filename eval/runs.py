@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from corpus.files import reason_of
 from eval import texts
 from eval.values import About, Result, Run
 
@@ -56,7 +57,7 @@ def write_run(folder: Path, run: Run, figures: Mapping[str, Any], reports: Mappi
         _write(folder / TIMINGS, _json({"when": run.when, **timing(list(seconds.values())), "seconds": seconds}, 1))
         _write(folder / RUN, _json(head, 1))
     except OSError as error:
-        raise RunError(texts.RUN_UNWRITABLE.format(folder=folder, reason=error.strerror)) from error
+        raise RunError(texts.RUN_UNWRITABLE.format(folder=folder, reason=reason_of(error))) from error
 
 
 def timing(seconds: Sequence[float]) -> dict[str, float]:

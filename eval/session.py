@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.pipeline import answer_question
 from assistant.values import Answer
+from corpus.files import reason_of
 from corpus.folder import list_documents
 from corpus.manifest import manifest_path
 from eval import texts
@@ -103,7 +104,7 @@ def _with_distractors(settings: Settings, distractors: Path) -> Settings:
         if manifest.is_file():
             shutil.copyfile(manifest, both / manifest.name)
     except OSError as error:
-        raise SessionError(texts.DISTRACTORS_UNUSABLE.format(folder=distractors, reason=error.strerror)) from error
+        raise SessionError(texts.DISTRACTORS_UNUSABLE.format(folder=distractors, reason=reason_of(error))) from error
     return settings.model_copy(update={"corpus": both, "index": place / "index"})
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-CASES_NOT_FOUND: Final = "Vragenbestand niet gevonden: {file}. Geef een bestand (of map) met vragen op na --cases."
+CASES_NOT_FOUND: Final = "Vragenbestand niet gevonden: {file}. Geef een bestand (of map) met vragen op dat bestaat."
 CASES_UNREADABLE: Final = "Vragenbestand niet te lezen: {file} is geen tekst in UTF-8. Sla het op als UTF-8."
 CASES_EMPTY: Final = "Geen vragen gevonden in {file}. Zet er ten minste één vraag in."
 CASES_NO_LIST: Final = (

@@ -5,12 +5,10 @@ whole indexes, never changed once made; ``current.json`` names the one that coun
 a process that is killed at any moment leaves the index that was there.
 """
 
-import errno
 import json
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -18,6 +16,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from corpus.files import clear_unfinished, reason_of, write_text
 from corpus.folder import FileDigest
 from index import texts
 from index.errors import IndexBusy, IndexUnwritable
@@ -60,7 +59,7 @@ class Store:
 
     def switch(self, current: Current) -> None:
         """Let another generation count, from one moment to the next."""
-        _replace(self.folder / _CURRENT, json.dumps(asdict(current)))
+        write_text(self.folder / _CURRENT, json.dumps(asdict(current)))
 
     def digests(self) -> dict[str, FileDigest]:
         """The digests of the files of the corpus at the last run, by path; none when they cannot be read."""
@@ -72,7 +71,7 @@ class Store:
 
     def save_digests(self, digests: Mapping[str, FileDigest]) -> None:
         """Keep the digests for the next run."""
-        _replace(self.folder / _DIGESTS, json.dumps(digests))
+        write_text(self.folder / _DIGESTS, json.dumps(digests))
 
     @contextmanager
     def writing(self, waiting: Callable[[], None]) -> Iterator[None]:
@@ -105,6 +104,7 @@ class Store:
 
         A generation that a reader still has open, or that ``forget`` refuses, stays until a later run.
         """
+        clear_unfinished(self.folder)
         for folder in _folders(self.generations):
             if folder.name != generation and not _is_read(folder) and forget(folder):
                 shutil.rmtree(folder, ignore_errors=True)
@@ -116,21 +116,10 @@ class Store:
 @contextmanager
 def refusals(folder: Path) -> Iterator[None]:
     """Turn what the system refuses while writing below ``folder`` into IndexUnwritable with a Dutch reason."""
-    reasons = {
-        errno.ENOSPC: texts.NO_ROOM,
-        errno.EDQUOT: texts.NO_ROOM,
-        errno.EACCES: texts.NO_RIGHTS,
-        errno.EPERM: texts.NO_RIGHTS,
-        errno.EROFS: texts.NO_RIGHTS,
-        errno.ENOTDIR: texts.NO_FOLDER,
-        errno.EEXIST: texts.NO_FOLDER,
-    }
     try:
         yield
     except OSError as error:
-        other = texts.OTHER_REASON.format(reason=error.strerror or error)
-        reason = reasons.get(error.errno or 0, other)
-        raise IndexUnwritable(texts.INDEX_UNWRITABLE.format(path=folder, reason=reason)) from error
+        raise IndexUnwritable(texts.INDEX_UNWRITABLE.format(path=folder, reason=reason_of(error))) from error
 
 
 @contextmanager
@@ -166,12 +155,3 @@ def _is_read(generation: Path) -> bool:
 
 def _folders(parent: Path) -> list[Path]:
     return [path for path in parent.iterdir() if path.is_dir()] if parent.is_dir() else []
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file so that it always has either the old text or the new."""
-    with tempfile.NamedTemporaryFile("w", dir=path.parent, prefix=".making-", delete=False, encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(file.name).replace(path)

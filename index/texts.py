@@ -27,10 +27,8 @@ CHROMA_SERVER = "De Chroma-server op {url} is niet bereikbaar. Controleer BINNEN
 NOTHING_READABLE = "Geen enkel document in {path} kan worden gelezen. {first}"
 
 NO_TEXT = "In dit bestand is geen tekst gevonden."
+TRIED_AGAIN = "Met python -m index wordt het opnieuw geprobeerd."
 
-NO_ROOM = "de schijf is vol"
-NO_RIGHTS = "u mag daar niet schrijven"
-NO_FOLDER = "dat is geen map"
 OTHER_REASON = "de computer meldt: {reason}"
 
 STAGE_MODEL = "Taalmodel klaarzetten"

@@ -4,7 +4,6 @@ The folder is made beside its final place and moved there when all of it is prov
 a few embeddings that the wheel's own engine computed.
 """
 
-import errno
 import json
 import shutil
 import tempfile
@@ -13,6 +12,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.files import reason_of
 from index import texts
 from index.errors import ModelProblem
 
@@ -51,8 +51,7 @@ def bundled_model(cache: Path, progress: Progress | None = None) -> Path:
             _make(Path(making) / BUNDLED, progress or _silent)
             _move(Path(making) / BUNDLED, folder)
     except OSError as error:
-        reason = texts.NO_ROOM if error.errno == errno.ENOSPC else error.strerror or str(error)
-        raise ModelProblem(texts.MODEL_CACHE.format(path=cache, reason=reason)) from error
+        raise ModelProblem(texts.MODEL_CACHE.format(path=cache, reason=reason_of(error))) from error
     return folder
 
 

@@ -148,6 +148,21 @@ class TestWrongUse:
         assert (code, out) == (2, "")
         assert len(error.splitlines()) == 1
 
+    @pytest.mark.parametrize(("output", "why"), [("map", "dat is een map"), ("weg/uit.jsonl", "bestaat niet")])
+    def test_answers_that_cannot_be_written_are_noticed_before_any_work(
+        self, output: str, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "map").mkdir()
+        given = tmp_path / "in.jsonl"
+        given.write_text(json.dumps({"question": QUESTION}), "utf-8")
+        index = tmp_path / "index"
+        arguments = ["--batch", given, "--output", tmp_path / output, "--index", index]
+        code, out, error = told(arguments, capsys)
+        assert (code, out) == (2, "")
+        assert len(error.splitlines()) == 1
+        assert why in error
+        assert not index.exists()
+
     def test_an_index_folder_that_is_a_file_is_one_line(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -155,6 +155,14 @@ def test_adding_at_the_same_time_loses_no_entry(folder: Path, tmp_path: Path) ->
     assert {entry.id for entry in read_manifest(folder / "sources.toml")} == {"a", "b", "c", "d"}
 
 
+def test_what_an_adding_that_was_killed_left_is_cleared_at_the_next_change(folder: Path, tmp_path: Path) -> None:
+    for change in (lambda: put(pdf(tmp_path / "a.pdf"), folder), lambda: remove("a", folder)):
+        (folder / ".unfinished-x").mkdir()
+        (folder / ".unfinished-x" / "half.pdf").write_bytes(b"%PDF-")
+        change()
+        assert not (folder / ".unfinished-x").exists()
+
+
 def test_removing_takes_file_copies_and_entry(folder: Path, tmp_path: Path) -> None:
     put(pdf(tmp_path / "a.pdf", title="De eerste nota"), folder)
     put(pdf(tmp_path / "b.pdf", title="De tweede nota"), folder)

@@ -74,7 +74,7 @@ def test_tidying_leaves_what_counts_and_what_is_read(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(errno.ENOSPC, "schijf is vol"), (errno.EACCES, "niet schrijven"), (errno.EIO, "de computer meldt")],
+    [(errno.ENOSPC, "schijf is vol"), (errno.EACCES, "geen rechten"), (errno.EIO, "de computer meldt")],
 )
 def test_what_the_system_refuses_becomes_one_clear_message(tmp_path: Path, number: int, words: str) -> None:
     with pytest.raises(IndexUnwritable, match=words), refusals(tmp_path):

@@ -135,6 +135,15 @@ class TestError:
         assert "proef.yaml, regel 3" in app.error[0].value.replace("\\", "")
         assert list_runs(runs) == ()
 
+    def test_cases_that_are_not_there_are_named_without_options_of_the_command_line(
+        self, quality: Callable[[], AppTest], tmp_path: Path
+    ) -> None:
+        app = quality()
+        (tmp_path / "proef.yaml").unlink()
+        measure(app)
+        assert "proef.yaml" in app.error[0].value
+        assert "--" not in app.error[0].value.replace("\\", "")
+
     def test_a_folder_that_cannot_be_made_is_told_before_the_first_question(
         self, quality: Callable[[], AppTest], runs: Path
     ) -> None:
