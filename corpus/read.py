@@ -64,7 +64,7 @@ def read_pdf(
         pages = tuple(page_from_json(page) for page in answer["pages"])
         title, author, subject, created = (str(answer[key]) for key in ("title", "author", "subject", "created"))
     except (KeyError, TypeError, ValueError) as error:
-        raise UnreadableFile(texts.READ_CRASHED) from error
+        raise UnreadableFile(texts.READ_CRASHED, passing=True) from error
     verdict = verdict_of(pages)
     return Reading(
         title=title,

@@ -27,7 +27,14 @@ _LONGEST_ANSWER = 400_000_000
 
 
 class UnreadableFile(Exception):
-    """A file that cannot be read; the message says in Dutch, for a user, what is wrong and what to do."""
+    """A file that cannot be read; the message says in Dutch, for a user, what is wrong and what to do.
+
+    ``passing`` says that the reason may be gone another time: the machine was busy, or short of memory.
+    """
+
+    def __init__(self, message: str, *, passing: bool = False) -> None:
+        super().__init__(message)
+        self.passing = passing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +90,7 @@ def _check(path: Path, limits: ReadingLimits) -> None:
         with path.open("rb") as file:
             head = file.read(1024)
     except OSError as error:
-        raise UnreadableFile(texts.READ_NOT_OPENED) from error
+        raise UnreadableFile(texts.READ_NOT_OPENED, passing=True) from error
     if size == 0:
         raise UnreadableFile(texts.READ_EMPTY)
     if size > limits.file_bytes:
@@ -105,7 +112,7 @@ def _talk(
         process.stdin.write(json.dumps(request).encode() + b"\n")
         process.stdin.close()
     except OSError as error:
-        raise UnreadableFile(texts.READ_CRASHED) from error
+        raise UnreadableFile(texts.READ_CRASHED, passing=True) from error
     messages = _listen(process.stdout)
     silence = limits.seconds
     deadline = time.monotonic() + silence
@@ -113,13 +120,13 @@ def _talk(
         try:
             message = messages.get(timeout=max(0.001, min(silence, deadline - time.monotonic())))
         except queue.Empty:
-            raise UnreadableFile(texts.READ_TIMED_OUT) from None
+            raise UnreadableFile(texts.READ_TIMED_OUT, passing=True) from None
         if not isinstance(message, dict):
-            raise UnreadableFile(texts.READ_CRASHED)
+            raise UnreadableFile(texts.READ_CRASHED, passing=True)
         if "answer" in message:
             return dict(message["answer"])
         if "error" in message:
-            raise UnreadableFile(str(message["error"]))
+            raise UnreadableFile(str(message["error"]), passing=bool(message.get("passing")))
         deadline += float(message.get("more", 0.0))
         silence = float(message.get("silence", silence))
         if progress is not None and "done" in message:

@@ -46,7 +46,7 @@ def main() -> None:
     except _Refused as error:
         _say(out, error=str(error))
     except MemoryError:
-        _say(out, error=texts.READ_OUT_OF_MEMORY)
+        _say(out, error=texts.READ_OUT_OF_MEMORY, passing=True)
 
 
 def _limit_memory(size: int) -> None:

@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = Settings.load(corpus=given.corpus, index=given.index)
         with _progress() as progress:
-            report = update_index(settings, rebuild=given.rebuild, progress=progress)
+            report = update_index(settings, rebuild=given.rebuild, retry=True, progress=progress)
     except (CorpusError, IndexProblem) as problem:
         print(" ".join(str(problem).split()), file=sys.stderr)
         return USAGE_ERROR

@@ -30,7 +30,7 @@ from index.generation import (
     read_made,
     write_generation,
 )
-from index.ingest import Planned, embed_missing, plan, read_missing, state_of, vectors_name
+from index.ingest import Planned, embed_missing, lacks_vectors, plan, read_missing, state_of, vectors_name
 from index.kept import About, described
 from index.settings import Settings
 from index.store import FORMAT, Current, Store
@@ -54,13 +54,22 @@ class _Run:
     warnings: tuple[Problem, ...]
     state: str
     started: float
+    rebuild: bool
+    retry: bool
 
 
 def update_index(
-    settings: Settings, *, rebuild: bool = False, progress: Progress | None = None, embedder: "Embedder | None" = None
+    settings: Settings,
+    *,
+    rebuild: bool = False,
+    retry: bool = False,
+    progress: Progress | None = None,
+    embedder: "Embedder | None" = None,
 ) -> IndexReport:
-    """Bring the index up to date with the corpus; ``rebuild`` reads everything again.
+    """Bring the index up to date with the corpus.
 
+    ``rebuild`` reads everything again; ``retry``, even when nothing changed, the files that could not be read for a
+    reason that may have passed. What is wrong with a file itself is found once and kept.
     ``progress`` is called from this thread. ``embedder`` spares loading the model twice. Files that cannot be read are
     problems in the report. Raises CorpusError when the corpus cannot be used, IndexProblem (a subclass says which) when
     nothing in it can be read or the index cannot be written, IndexBusy when another process is writing it; whatever is
@@ -79,15 +88,17 @@ def update_index(
         warnings=warnings,
         state=state_of(settings, planned, warnings),
         started=started,
+        rebuild=rebuild,
+        retry=retry,
     )
-    if not rebuild and (report := _up_to_date(run)):
+    if report := _up_to_date(run):
         return report
     from index.embedding import Embedder
 
     with store.writing(lambda: tell(Step(stage=texts.INDEX_WAITS, done=0, total=0))):
-        if not rebuild and (report := _up_to_date(run)):
+        if report := _up_to_date(run):
             return report
-        report = _make(run, rebuild, tell, embedder or Embedder(settings))
+        report = _make(run, tell, embedder or Embedder(settings))
         store.save_digests(listing.digests)
         return report
 
@@ -125,10 +136,10 @@ def _silent(step: Step) -> None:
 
 
 def _up_to_date(run: _Run) -> IndexReport | None:
-    """The report when the index is whole and made of just this; None when it has to be made."""
-    made = _made(run.store, run.state)
+    """The report when the index is whole and made of just this; None when there is something to do."""
+    made = None if run.rebuild else _made(run.store, run.state)
     abouts = [about for one in run.planned if (about := one.kept.about())]
-    if made is None or len(abouts) < len(run.planned):
+    if made is None or len(abouts) < len(run.planned) or (run.retry and any(about.passing for about in abouts)):
         return None
     unchanged = {one.document.id: one.document.digest for one in run.planned}
     return _report(run, made, abouts, before=unchanged, up_to_date=True)
@@ -141,16 +152,18 @@ def _made(store: Store, state: str) -> Made | None:
     return read_made(store.generations / current.generation)
 
 
-def _make(run: _Run, rebuild: bool, tell: Progress, embedder: "Embedder") -> IndexReport:
+def _make(run: _Run, tell: Progress, embedder: "Embedder") -> IndexReport:
     store, model = run.store, fingerprint(run.settings.model)
     name, before = vectors_name(model), _documents_before(store)
     with ThreadPoolExecutor(1) as beside:
-        loads = rebuild or not all(one.kept.has_vectors(name) for one in run.planned)
-        loading = beside.submit(embedder.load) if loads else None
-        abouts = read_missing(run.settings, run.planned, rebuild, tell)
+        loading = beside.submit(embedder.load) if run.rebuild or lacks_vectors(run.planned, name) else None
+        abouts = read_missing(run.settings, run.planned, run.rebuild, tell)
         readable = [(one, about) for one, about in zip(run.planned, abouts, strict=True) if about.chunks]
         if not readable:
             raise IndexProblem(texts.NOTHING_READABLE.format(path=run.settings.corpus, first=_first(run, abouts)))
+        made = None if run.rebuild else _made(store, run.state)
+        if made is not None and before == {one.document.id: one.document.digest for one, _ in readable}:
+            return _report(run, made, abouts, before=before, up_to_date=True)  # tried again, and still in vain
         tell(Step(stage=texts.STAGE_MODEL, done=0, total=0))
         if loading:
             loading.result()

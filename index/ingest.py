@@ -66,13 +66,19 @@ def vectors_name(model: str) -> str:
     return f"{model}-{PASSAGES_VERSION}"
 
 
+def lacks_vectors(planned: Sequence[Planned], name: str) -> bool:
+    """Whether a document is still to be read or embedded; one that cannot be read needs no vectors."""
+    abouts = ((one.kept, one.kept.about()) for one in planned)
+    return any(about is None or (about.chunks > 0 and not kept.has_vectors(name)) for kept, about in abouts)
+
+
 def read_missing(settings: Settings, planned: Sequence[Planned], rebuild: bool, tell: Progress) -> list[About]:
     """Read and split what is not kept yet, two files at a time, and say what is known of each document.
 
-    With ``rebuild`` everything is read; a file that could not be read before is always tried again.
+    With ``rebuild`` everything is read; a file that could not be read for a reason that may pass is tried again.
     """
     kept = [None if rebuild else one.kept.about() for one in planned]
-    missing = [one for one, about in zip(planned, kept, strict=True) if about is None or not about.pages]
+    missing = [one for one, about in zip(planned, kept, strict=True) if about is None or about.passing]
     shares = [0.0] * len(missing)
 
     def read(place: int) -> None:
@@ -114,7 +120,9 @@ def _read(settings: Settings, one: Planned, progress: Callable[[int, int], None]
     try:
         reading = read_pdf(settings.corpus / document.file, document.id, ocr=settings.ocr, progress=progress)
     except UnreadableFile as error:
-        one.kept.save(About(title="", date="", pages=0, chunks=0, problem=str(error)), (), ())
+        problem = f"{error} {texts.TRIED_AGAIN}" if error.passing else str(error)
+        about = About(title="", date="", pages=0, chunks=0, problem=problem, passing=error.passing)
+        one.kept.save(about, (), ())
         return
     chunks = split_pages(reading.pages) if reading.verdict != "unreadable" else ()
     told = with_metadata(replace(document, title="", date=""), reading)

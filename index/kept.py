@@ -26,13 +26,17 @@ _CHUNKS = "chunks.jsonl"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What reading a document told: its title and date as printed, how much of it there is, and what was wrong."""
+    """What reading a document told: its title and date as printed, how much of it there is, and what was wrong.
+
+    ``passing`` says that the document could not be read for a reason that may be gone another time.
+    """
 
     title: str
     date: str
     pages: int
     chunks: int
     problem: str
+    passing: bool = False
 
 
 @cache

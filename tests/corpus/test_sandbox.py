@@ -127,7 +127,24 @@ def test_memory_and_time_have_limits(tmp_path: Path) -> None:
     sheet = Sheet()
     sheet.parts = ["BT /F1 10 Tf 72 700 Td (woord) Tj ET"] * 200_000
     large = make(tmp_path / "b.pdf", [sheet])
-    assert refusal(large, ReadingLimits(memory_bytes=60 * 2**20))
+    with pytest.raises(UnreadableFile) as caught:
+        read_pdf(large, "b", ReadingLimits(memory_bytes=60 * 2**20))
+    assert caught.value.passing
+
+
+def test_only_a_reason_that_may_pass_is_worth_another_try(tmp_path: Path) -> None:
+    path = good(tmp_path / "a.pdf")
+    for limits, passing in (
+        (ReadingLimits(seconds=0.001), True),
+        (ReadingLimits(pages=0), False),
+        (ReadingLimits(file_bytes=1), False),
+    ):
+        with pytest.raises(UnreadableFile) as caught:
+            read_pdf(path, "a", limits)
+        assert caught.value.passing is passing
+    with pytest.raises(UnreadableFile) as caught:
+        read_pdf(written(tmp_path / "b.pdf", b"%PDF-1.7\nen dan niets"), "b")
+    assert not caught.value.passing
 
 
 def test_a_page_that_is_not_there_is_refused(tmp_path: Path) -> None:
