@@ -28,6 +28,8 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(r"\b(klopt het dat|denkt u dat|zegt\w* (?:\w+ ){0,3}dat|betekent dat dat)\b", re.IGNORECASE)
+_COMPARED = re.compile(r"(?<=\S )(en|of|dan|als|naast)\s+(?:die|dat)\s+(?=(?:van|uit|in|voor|op|bij)\b)", re.IGNORECASE)
+"""Within one question: "de visie van 2017 en die van 2021", "meer dan dat in de Kerkstraat"."""
 _COUNT = r"\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
 _ADDING = re.compile(r"\b(ook|nog|verder|dan)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -84,7 +86,7 @@ def leans_on_history(question: str, words: WordIndex) -> bool:
         return True
     if len(about) <= 2 and _ADDING.search(question) and not names_in(question[1:]):
         return True
-    pointing = _POINTING.search(_CONJUNCTION.sub(" ", question))
+    pointing = _POINTING.search(_COMPARED.sub(r"\1 ", _CONJUNCTION.sub(" ", question)))
     return pointing is not None and _points_back(question, pointing, about)
 
 

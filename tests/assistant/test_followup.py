@@ -36,6 +36,10 @@ def complete(words: WordIndex, embedder: Embedder):
         ("Wie is Anna Bakker?", False),
         ("Wat gebeurt er met de panden die de gemeente kocht van de eigenaren?", False),
         ("Wat zijn de plannen voor de Kerkstraat?", False),
+        ("Wat is het verschil tussen het plan van 2017 en dat van 2021?", False),
+        ("Is het zwembad duurder dan dat in Assen?", False),
+        ("Wat is het verschil met die van 2021?", True),
+        ("En die van 2021?", True),
     ],
 )
 def test_which_questions_lean_on_the_conversation(words, question, leans):
