@@ -17,12 +17,12 @@ _FILE = Path(__file__).with_name("thesaurus.toml")
 def load_thesaurus(file: Path = _FILE) -> Thesaurus:
     """Read the groups of related words, every word brought to the stem that the index uses.
 
-    An expression of several words is found by nobody and only documents its group. The file is read once.
+    Every entry is a single word; one with a hyphen stands for the word written in one piece. The file is read once.
     """
     groups: list[list[str]] = tomllib.loads(file.read_text(encoding="utf-8"))["groups"]
     related: dict[str, set[str]] = {}
     for group in groups:
-        stems = {stem(fold(word)) for word in group if " " not in word}
+        stems = {stem(fold(word).replace("-", "")) for word in group}
         for one in stems:
             related.setdefault(one, set()).update(stems - {one})
     return {one: frozenset(others) for one, others in related.items()}
