@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.absence import states_absence
+from assistant.belongs import counts, missing_noun, names_holder
 from assistant.compose import Extract
 from assistant.evidence import Piece
 from assistant.kinds import HARD, tells_who
 from assistant.lists import ScoredList
 from assistant.names import fold
+from assistant.opposites import pairs_asked, says_asked, says_opposite
 from assistant.question import Question
-from assistant.score import Scored, is_reference, is_signpost
+from assistant.score import Scored, is_reference, is_signpost, text_with_columns
 from assistant.selection import choose_extracts
 from assistant.terms import Term
 
@@ -26,6 +28,7 @@ _ROLE = re.compile(
 _NEAR_Z = 0.15
 _MARGIN = 0.1
 _ONE_ROW = 0.99
+_AS_GOOD = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,9 @@ def decide(
     good = [one for one in scored if refusal(question, one, terms, focus, limits) is None]
     if not question.of_absence:
         good = _without_absence(good, limits)
+    good, against = _without_opposites(question, good)
+    if against:
+        return Decision(extracts=(), nearest=against.piece, reason="the document says the opposite")
     if question.wants_list and (chosen := _best_list(lists, good, limits)):
         extract = Extract(pieces=chosen.enumeration.pieces, enumerates=True)
         return Decision(
@@ -133,9 +139,36 @@ def refusal(
         return f"coverage {one.coverage.total:.2f}, z {one.z:.1f}"
     if one.z < limits.least_z and one.coverage.own < limits.sure_own:
         return f"z {one.z:.1f}"
-    if focus and all(term in one.coverage.weak for term in focus):
+    weak = {term.stem for term in one.coverage.weak}
+    if focus and all(term.stem in weak for term in focus):
         return "what is asked for is not there"
+    return _misleads(question, one, focus)
+
+
+def _misleads(question: Question, one: Scored, focus: Sequence[Term]) -> str | None:
+    """Why a piece on the right subject is no answer all the same, ``None`` when it may be one."""
+    if question.expects == "quantity" and focus and not counts(question, one.piece, focus):
+        return "counts something else"
+    if question.identity and focus and not names_holder(one.piece, focus):
+        return "names somebody else"
+    if question.expects in HARD and (noun := missing_noun(question, one.coverage.missing)):
+        return f"nothing about {noun}"
     return None
+
+
+def _without_opposites(question: Question, good: Sequence[Scored]) -> tuple[list[Scored], Scored | None]:
+    """The pieces that do not say the opposite of what is asked, and the one that decides that the answer is a no.
+
+    That is a piece as good as those that answer, while none of these speaks of what is asked itself.
+    """
+    pairs = () if question.of_absence else pairs_asked(question.text)
+    texts = {id(one): text_with_columns(one.piece) for one in good} if pairs else {}
+    against = [one for one in good if pairs and says_opposite(pairs, texts[id(one)])]
+    others = [one for one in good if one not in against]
+    if not against or any(says_asked(pairs, texts[id(one)]) for one in others):
+        return others, None
+    decisive = against[0].score >= _AS_GOOD * good[0].score
+    return others, against[0] if decisive else None
 
 
 def _only_in_general(terms: Sequence[Term], one: Scored) -> bool:

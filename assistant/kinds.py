@@ -26,7 +26,7 @@ _BUDGET_YEAR = re.compile(
 
 _REASON = re.compile(
     r"\b(omdat|doordat|want|waardoor|daardoor|vanwege|door|daarom|zodat|reden|aanleiding|oorzaak|gevolg|zorgt|zorgen|"
-    r"dankzij|immers|namelijk)\b",
+    r"dankzij|immers|namelijk|wegens|enerzijds)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\b(in|op|bij|aan|rond|rondom|langs|tussen|naast|achter)\s+(de|het|een|’t|'t)?\b", re.IGNORECASE)
@@ -39,6 +39,9 @@ _REFERENCE = re.compile(
     r"\b(hoofdstuk(?:ken)?|paragraaf|bladzijde|pagina|blz\.?|bijlage|tabel|figuur|artikel|deel|nr\.?)\s+(?:\d+\s+(?:en|tot)\s+)?$",
     re.IGNORECASE,
 )
+_OUTLINE = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")
+"""The number of a section in front of its title: "5.4 Opvang geregeld" gives no quantity."""
+
 _REFERENCE_COLUMN = re.compile(r"(?:hoofdstuk|paragraaf|bladzijde|pagina|blz\.?|bijlage|nr\.?|nummer)", re.IGNORECASE)
 _SCALED = re.compile(r"\b(miljoen|miljard|mln|mrd)\b", re.IGNORECASE)
 
@@ -97,7 +100,8 @@ def _fits(expects: Expects, fact: Fact, piece: Piece) -> bool:
 
 def _is_reference(fact: Fact, piece: Piece) -> bool:
     """Whether a figure only tells where to look: a chapter or page number, in a sentence or a column of a table."""
-    if _REFERENCE.search(piece.text[: fact.start]):
+    outline = _OUTLINE.match(piece.text)
+    if (outline and fact.end <= outline.end()) or _REFERENCE.search(piece.text[: fact.start]):
         return True
     row = piece.spans[0].row
     if row is None:

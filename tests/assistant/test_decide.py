@@ -157,3 +157,20 @@ def test_the_nearest_is_what_is_most_about_the_subject_whatever_its_kind():
 def test_what_an_answer_must_be_about(text, focus):
     terms = (term("woning", surface="woningen"), term("directeur"), term("museum"))
     assert [one.surface for one in focus_terms(parse_question(text), terms)] == focus
+
+
+STOP = parse_question("Wanneer is de regeling gestopt?")
+STARTED = "De regeling is gestart in 2016."
+
+
+def test_what_says_the_opposite_is_no_answer_but_is_shown():
+    other = scored(piece("De regeling kost geld sinds 2018.", row=1), score=1.0)
+    found = decided(STOP, scored(piece(STARTED)), other)
+    assert found.extracts == ()
+    assert found.nearest is not None
+    assert found.nearest.text == STARTED
+
+
+def test_what_says_the_opposite_gives_way_to_what_is_asked():
+    stopped = scored(piece("De regeling is gestopt in 2020.", row=1), score=0.9)
+    assert quoted(decided(STOP, scored(piece(STARTED)), stopped)) == ["De regeling is gestopt in 2020."]
