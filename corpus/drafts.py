@@ -51,8 +51,9 @@ def text_of(piece: Piece) -> str:
     words = piece.words
     if len(words) == 1:
         return words[0].text
-    if not any(word.text in _CLOSERS for word in words):
-        return " ".join([word.text for word in words])
+    texts = [word.text for word in words]
+    if _CLOSERS.isdisjoint(texts):
+        return " ".join(texts)
     parts = [words[0].text]
     for before, word in pairwise(words):
         touches = word.text in _CLOSERS and word.x0 - before.x1 < 0.2 * word.style.size
@@ -88,13 +89,13 @@ def drafts_of(
 
 
 def _draft(line: Sequence[Piece], last: Sequence[Piece] | None, column: int) -> Draft:
-    top = min(piece.top for piece in line)
-    pitch = 0.0 if last is None or not _above(last, line) else top - min(piece.top for piece in last)
-    main = max(line, key=lambda piece: piece.x1 - piece.x0)
-    parts = tuple((piece.x0, piece.x1, text_of(piece)) for piece in line)
-    right, bottom = max(piece.x1 for piece in line), max(piece.bottom for piece in line)
+    top = min([piece.top for piece in line])
+    pitch = 0.0 if last is None or not _above(last, line) else top - min([piece.top for piece in last])
+    main = max(line, key=lambda piece: piece.x1 - piece.x0) if len(line) > 1 else line[0]
+    parts = tuple([(piece.x0, piece.x1, text_of(piece)) for piece in line])
+    right, bottom = max([piece.x1 for piece in line]), max([piece.bottom for piece in line])
     return Draft(
-        text=" ".join(part[2] for part in parts) if len(parts) > 1 else parts[0][2],
+        text=" ".join([part[2] for part in parts]),
         box=Box(x0=line[0].x0, top=top, x1=right, bottom=bottom),
         style=main.style,
         column=column,

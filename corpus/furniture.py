@@ -18,6 +18,7 @@ _ZONE = 0.15
 _SIDE_ZONE = 0.08
 _SAME_PLACE = 6.0
 _MAX_ROWS = 5
+_LONGEST = 160
 _NUMBER = re.compile(r"\d+|\b[ivxl]+\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"^(?:.{0,60}?[|•·–-]\s*)?(?:pagina|pag\.?|blz\.?|bladzijde|page|p\.)?\s*[-–|]?\s*(\d{1,4})\s*[-–|]?\s*"
@@ -69,21 +70,25 @@ def find_furniture(pages: Sequence[RawPage], pieces: Sequence[Sequence[Piece]], 
 def _places(page: RawPage, pieces: Sequence[Piece]) -> Iterable[_Place]:
     """Give the pieces in the margins of a page."""
     for index, piece in enumerate(pieces):
-        text = piece.text
-        if len(text) > 160:
-            continue
-        middle = (piece.top + piece.bottom) / 2
-        edges = {
-            "top": (middle, page.height * _ZONE),
-            "bottom": (page.height - middle, page.height * _ZONE),
-            "left": (piece.x1, page.width * _SIDE_ZONE),
-            "right": (page.width - piece.x0, page.width * _SIDE_ZONE),
-        }
-        for zone, (distance, most) in edges.items():
-            if distance <= most:
-                key = _NUMBER.sub("#", text.casefold())
-                yield _Place(page.number, index, zone, key, distance, text, piece.style.size)
-                break
+        zone, distance = _zone(page, piece)
+        text = piece.text if zone else ""
+        if zone and len(text) <= _LONGEST:
+            key = _NUMBER.sub("#", text.casefold())
+            yield _Place(page.number, index, zone, key, distance, text, piece.style.size)
+
+
+def _zone(page: RawPage, piece: Piece) -> tuple[str, float]:
+    """Return the margin that a piece stands in ('' for none), and how far from the edge of the page."""
+    middle = (piece.top + piece.bottom) / 2
+    if middle <= page.height * _ZONE:
+        return "top", middle
+    if page.height - middle <= page.height * _ZONE:
+        return "bottom", page.height - middle
+    if piece.x1 <= page.width * _SIDE_ZONE:
+        return "left", piece.x1
+    if page.width - piece.x0 <= page.width * _SIDE_ZONE:
+        return "right", page.width - piece.x0
+    return "", 0.0
 
 
 def _repeated(places: Iterable[_Place], pages: int, body_size: float) -> set[_Place]:

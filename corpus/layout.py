@@ -1,6 +1,7 @@
 """Bring the words of a page into pieces and lines, and find the white between them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.raw import Style, Word
@@ -24,56 +25,44 @@ class Piece(NamedTuple):
     @property
     def text(self) -> str:
         """The words with single spaces."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
 
 def pieces_of(words: Sequence[Word]) -> list[Piece]:
     """Join words that stand next to each other into pieces, in the order of the PDF."""
     pieces: list[Piece] = []
-    run: list[Word] = []
-    for word in words:
-        if run and not _beside(run[-1], word):
-            pieces.append(_piece(run, len(pieces)))
-            run = []
-        run.append(word)
-    if run:
-        pieces.append(_piece(run, len(pieces)))
+    start = 0
+    for place, (left, right) in enumerate(pairwise(words), start=1):
+        if not _beside(left, right):
+            pieces.append(_piece(words[start:place], len(pieces)))
+            start = place
+    if words:
+        pieces.append(_piece(words[start:], len(pieces)))
     return pieces
 
 
 def _beside(left: Word, right: Word) -> bool:
     """Tell whether ``right`` continues the piece that ``left`` ends."""
-    one, other = left.style.size, right.style.size
     gap = right.x0 - left.x1
+    one = left.style.size
+    other = one if left.style is right.style else right.style.size
     if one == other:
-        if not -0.5 * one <= gap <= _SPLIT_GAP * one:
-            return False
-        return abs(left.bottom - right.bottom) < 0.5 * one
+        return -0.5 * one <= gap <= _SPLIT_GAP * one and abs(left.bottom - right.bottom) < 0.5 * one
     size = max(one, other)
     if gap > _SPLIT_GAP * size or gap < -0.5 * size or size >= 1.6 * min(one, other):
         return False
     return min(left.bottom, right.bottom) - max(left.top, right.top) >= 0.5 * min(one, other)
 
 
-def _piece(words: list[Word], order: int) -> Piece:
-    first = words[0]
-    style = first.style
-    if len(words) == 1:
-        return Piece((first,), first.x0, first.top, first.x1, first.bottom, style, order)
-    if any([word.style is not style for word in words]):
+def _piece(words: Sequence[Word], order: int) -> Piece:
+    _, lefts, tops, rights, bottoms, styles = zip(*words, strict=True)
+    style = styles[0]
+    if styles.count(style) < len(styles):
         weight: dict[Style, int] = {}
         for word in words:
             weight[word.style] = weight.get(word.style, 0) + len(word.text)
         style = max(weight, key=lambda look: weight[look])
-    return Piece(
-        tuple(words),
-        words[0].x0,
-        min([word.top for word in words]),
-        max([word.x1 for word in words]),
-        max([word.bottom for word in words]),
-        style,
-        order,
-    )
+    return Piece(tuple(words), lefts[0], min(tops), max(rights), max(bottoms), style, order)
 
 
 def gaps_of(pieces: Sequence[Piece]) -> list[tuple[float, float]]:
@@ -103,6 +92,8 @@ def meet(left: list[tuple[float, float]], right: list[tuple[float, float]], leas
 
 def rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Group pieces that stand on one line, top to bottom, each from left to right."""
+    if len(pieces) == 1:
+        return [list(pieces)]
     lines: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda item: (item.top + item.bottom, item.x0)):
         if lines and _same_row(lines[-1][0], piece):

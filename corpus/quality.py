@@ -15,8 +15,9 @@ _SPARSE_LETTERS = 120
 _PICTURE = 0.25
 _MANY_CODES = 6
 """A broken text may have a stray control character; this many different ones are the codes of glyphs."""
+_MANY_LETTERS = 300
 _VOWELS = frozenset("aeiouyàáâäèéêëìíîïòóôöùúûüAEIOUYÉËÏÖÜ")
-_WITHOUT_SPACES = str.maketrans("", "", " \t\r\n\u00a0")
+_SPACES = " \t\r\n\u00a0"
 _FILLING = frozenset("._-–—=…·•*|€%")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -27,12 +28,13 @@ def page_quality(page: RawPage) -> Quality:
     ``garbled``: there is text, but it is no language; ``image_only``: hardly any text and a picture; ``sparse``: hardly
     any text; ``text``: all other pages.
     """
-    letters = page.letters.translate(_WITHOUT_SPACES)
-    if is_garbled(page.letters):
+    # Only text that is language has words, so that their letters need not be judged a second time.
+    if not page.words and not page.turned and is_garbled(page.letters):
         return "garbled"
-    if len(letters) < _FEW_LETTERS and page.images >= _PICTURE:
+    letters = len(page.letters) - sum(page.letters.count(space) for space in _SPACES)
+    if letters < _FEW_LETTERS and page.images >= _PICTURE:
         return "image_only"
-    if len(letters) < _SPARSE_LETTERS:
+    if letters < _SPARSE_LETTERS:
         return "sparse"
     return "text"
 
@@ -43,10 +45,10 @@ def is_garbled(text: str) -> bool:
     Language has hardly any control or private characters, a vowel in nearly every word and a share of vowels that is
     much the same in every language written in Latin letters; figures alone are fine.
     """
-    counts = Counter(text)
+    counts = _counts(text)
     for space in " \r\n":
-        del counts[space]
-    symbols = counts.total()
+        counts.pop(space, None)
+    symbols = sum(counts.values())
     codes = [count for letter, count in counts.items() if _is_code(letter)]
     if len(codes) >= _MANY_CODES or (sum(codes) >= 3 and sum(codes) > 0.04 * symbols):
         return True
@@ -58,7 +60,13 @@ def is_garbled(text: str) -> bool:
     if latin < 0.25 * symbols or latin < 80:
         odd = sum(count for letter, count in counts.items() if not letter.isalnum() and letter not in _FILLING)
         return odd > 0.6 * symbols and symbols > 80
-    return _is_mute(text, sum(counts[vowel] for vowel in _VOWELS) / latin)
+    return _is_mute(text, sum(counts.get(vowel, 0) for vowel in _VOWELS) / latin)
+
+
+def _counts(text: str) -> dict[str, int]:
+    """Count each character; where few are different, as in a language, looking for one after another is quickest."""
+    different = set(text)
+    return {letter: text.count(letter) for letter in different} if len(different) < _MANY_LETTERS else Counter(text)
 
 
 def _is_mute(text: str, vowels: float) -> bool:

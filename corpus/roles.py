@@ -10,7 +10,8 @@ BULLET = re.compile(r"^(?:[•●○▪■□◦‣⁃∙·*✓✔➢➤►▶»
 NUMBER = re.compile(
     r"^(?:\d{1,2}\.\d{1,2}\.?(?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.|[①-⑳]|[❶-❿])\s*(?=[^\d\s])"
 )
-_LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|·{4,}|_{5,}\s*\d")
+# Every choice starts with the letter itself, so that lines without one are passed over quickly.
+_LEADERS = re.compile(r"\.\s?(?:\.\s?){3,}|……+|····+|_____+\s*\d")
 _TOC_LINE = re.compile(r"^.*\S.*?[\s.…·_]+(\d{1,3})$")
 _TOC_TITLE = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudsopgaaf|contents|table of contents)\W*$", re.IGNORECASE)
 _CAPTION = re.compile(
@@ -36,7 +37,8 @@ def _toc(page: int, lines: list[Draft]) -> list[Draft]:
     """Mark a table of contents: three or more lines that end in rising page numbers, and its title."""
     title = next((i for i, line in enumerate(lines) if _TOC_TITLE.match(line.text) and page <= _TOC_PAGES), None)
     leaders = [i for i, line in enumerate(lines) if line.role == "body" and _LEADERS.search(line.text)]
-    entries = [i for i, line in enumerate(lines) if i in set(leaders) or (_numbered(line) and title is not None)]
+    led = set(leaders)
+    entries = [i for i, line in enumerate(lines) if i in led or (title is not None and _numbered(line))]
     if title is not None:
         entries = [i for i in entries if i > title]
     if len(entries) < 3 or (title is None and len(leaders) < 3) or not _rising(lines, entries):

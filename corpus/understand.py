@@ -113,7 +113,7 @@ def _body_size(pieces: Sequence[Sequence[Piece]]) -> float:
     letters: Counter[float] = Counter()
     for found in pieces:
         for piece in found:
-            letters[piece.style.size] += sum(len(word.text) for word in piece.words)
+            letters[piece.style.size] += sum([len(word.text) for word in piece.words])
     return letters.most_common(1)[0][0] if letters else 10.0
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.cells import SIGNS, Band, cell_of, is_figure
 from corpus.hyphens import Vocabulary
@@ -21,8 +22,7 @@ _CAPTION = re.compile(r"^tabel\s*[\dA-Z]", re.IGNORECASE)
 Columns = list[tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Token:
+class _Token(NamedTuple):
     """Words that belong together in a row: a label, a heading or one figure."""
 
     words: tuple[Word, ...]
@@ -36,8 +36,9 @@ class _Token:
         return is_figure(self.text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
+class _Row(NamedTuple):
+    """A printed line as tokens; ``data`` says that it can be a row of a table."""
+
     pieces: tuple[Piece, ...]
     tokens: tuple[_Token, ...]
     top: float
@@ -79,17 +80,23 @@ def _row(line: Sequence[Piece]) -> _Row:
     tokens = [token for piece in line for token in _tokens(piece)]
     size = max(piece.style.size for piece in line)
     figures = [token for token in tokens if token.figure]
-    labelled = bool(tokens) and not tokens[0].figure and _LETTERS.search(tokens[0].text) is not None
-    apart = len(figures) > 1 or (len(tokens) > 1 and tokens[-1].x0 - tokens[-2].x1 > 1.5 * size)
-    leaders = any(_LEADERS.search(token.text) for token in tokens)
     return _Row(
         pieces=tuple(line),
         tokens=tuple(tokens),
         top=min(piece.top for piece in line),
         bottom=max(piece.bottom for piece in line),
         size=size,
-        data=bool(figures) and tokens[-1].figure and (labelled or len(figures) > 1) and apart and not leaders,
+        data=bool(figures) and figures[-1] is tokens[-1] and _is_data(tokens, len(figures), size),
     )
+
+
+def _is_data(tokens: Sequence[_Token], figures: int, size: float) -> bool:
+    """Tell whether a row that ends in a figure is one of a table: several figures, or a label well before the one."""
+    if figures == 1:
+        apart = len(tokens) > 1 and tokens[-1].x0 - tokens[-2].x1 > 1.5 * size
+        if not apart or not _LETTERS.search(tokens[0].text):
+            return False
+    return not any(_LEADERS.search(token.text) for token in tokens)
 
 
 def _tokens(piece: Piece) -> list[_Token]:
@@ -108,7 +115,7 @@ def _tokens(piece: Piece) -> list[_Token]:
 
 
 def _token(words: list[Word]) -> _Token:
-    text = " ".join(word.text for word in words)
+    text = " ".join([word.text for word in words])
     return _Token(words=tuple(words), x0=words[0].x0, x1=words[-1].x1, text=text)
 
 
