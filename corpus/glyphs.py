@@ -126,8 +126,7 @@ class _Boxes:
         self._frame = frame
         self._upright, self._left, self._high = frame.turns == 0, frame.left, frame.top
         self._last: tuple[int | None, float, Style] = (None, 0.0, Style(0.0, False, False))
-        self._by_font: dict[int, tuple[bool, bool]] = {}
-        self._by_size: dict[tuple[float, tuple[bool, bool]], Style] = {}
+        self._by_font: dict[int | None, tuple[tuple[bool, bool], dict[float, Style]]] = {}
         self._styles: dict[Style, Style] = {}
 
     def word(self, text: str, first: int, last: int) -> tuple[Word, bool]:
@@ -173,30 +172,32 @@ class _Boxes:
         before, its_size, style = self._last
         if thing == before and size == its_size:
             return style
-        look = self._look(thing) if thing else (False, False)
-        found = self._by_size.get((size, look))
+        font = _object_font(thing) if thing else None
+        known = self._by_font.get(font)
+        if known is None:
+            known = self._by_font[font] = _look(font), {}
+        look, sizes = known
+        found = sizes.get(size)
         if found is None:
             # Sizes differ a little with the place on the page; styles that are equal are one and the same.
             style = Style(max(round(size, 1), _LEAST_SIZE), *look)
-            found = self._by_size[size, look] = self._styles.setdefault(style, style)
+            found = sizes[size] = self._styles.setdefault(style, style)
         self._last = (thing, size, found)
         return found
 
-    def _look(self, thing: int) -> tuple[bool, bool]:
-        address = _object_font(thing)
-        if not address:
-            return False, False
-        look = self._by_font.get(address)
-        if look is None:
-            font = ctypes.cast(address, pdfium.FPDF_FONT)
-            name = ctypes.create_string_buffer(128)
-            pdfium.FPDFFont_GetBaseFontName(font, name, 128)
-            called = name.value.decode("latin-1")
-            # A font without a weight of its own reports 400 or less; its name may still say that it is bold.
-            bold = pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT or bool(_NAMED_BOLD.search(called))
-            italic = bool(pdfium.FPDFFont_GetFlags(font) & _ITALIC_FLAG) or bool(_NAMED_ITALIC.search(called))
-            look = self._by_font[address] = (bold, italic)
-        return look
+
+def _look(address: int | None) -> tuple[bool, bool]:
+    """Tell whether a font is bold, and whether it is italic."""
+    if not address:
+        return False, False
+    font = ctypes.cast(address, pdfium.FPDF_FONT)
+    name = ctypes.create_string_buffer(128)
+    pdfium.FPDFFont_GetBaseFontName(font, name, 128)
+    called = name.value.decode("latin-1")
+    # A font without a weight of its own reports 400 or less; its name may still say that it is bold.
+    bold = pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT or bool(_NAMED_BOLD.search(called))
+    italic = bool(pdfium.FPDFFont_GetFlags(font) & _ITALIC_FLAG) or bool(_NAMED_ITALIC.search(called))
+    return bold, italic
 
 
 def _is_raised(top: float, low: float, size: float, bottom: float) -> bool:

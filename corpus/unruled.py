@@ -78,13 +78,13 @@ def unruled_tables(pieces: Sequence[Piece], known: Vocabulary) -> list[Found]:
 
 def _row(line: Sequence[Piece]) -> _Row:
     tokens = [token for piece in line for token in _tokens(piece)]
-    size = max(piece.style.size for piece in line)
+    size = max([piece.style.size for piece in line])
     figures = [token for token in tokens if token.figure]
     return _Row(
         pieces=tuple(line),
         tokens=tuple(tokens),
-        top=min(piece.top for piece in line),
-        bottom=max(piece.bottom for piece in line),
+        top=min([piece.top for piece in line]),
+        bottom=max([piece.bottom for piece in line]),
         size=size,
         data=bool(figures) and figures[-1] is tokens[-1] and _is_data(tokens, len(figures), size),
     )
@@ -111,10 +111,10 @@ def _tokens(piece: Piece) -> list[_Token]:
                 tokens.append(_token(waiting))
                 waiting = []
         return [*tokens, _token(waiting)] if waiting else tokens
-    return [_token(list(words))]
+    return [_token(words)]
 
 
-def _token(words: list[Word]) -> _Token:
+def _token(words: Sequence[Word]) -> _Token:
     text = " ".join([word.text for word in words])
     return _Token(words=tuple(words), x0=words[0].x0, x1=words[-1].x1, text=text)
 
