@@ -20,6 +20,22 @@ _SHORTEST_TAIL, _SHORTEST_HEAD = 3, 4
 _PER = re.compile(r"\bper\s+(?:[\d.,]+\s+)?[^\W\d_]+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _NOUN = re.compile(r"\b(?:de|het|een|geen)\s+([\w'’-]+)(?:\s+([\w'’-]+))?", re.IGNORECASE)
+_CONTENTS = re.compile(r"\.{4,}\s*\d+\s*$")
+_CAPTION = re.compile(r"^(?:figuur|tabel|grafiek|afbeelding|kaart|foto)\s+[\d.]+\b[^.!?]{0,150}$", re.IGNORECASE)
+_SOURCES = re.compile(
+    r"(?:[\dA-Z.]+\s+)?(?:bibliografie|literatuur(?:lijst)?|bronnen(?:lijst)?|referenties|verwijzingen|"
+    r"geraadpleegde\s+(?:bronnen|literatuur))",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(
+    r"^[^\W\d_](?:[^.!?]|(?<=\s[A-Z])\.){1,100},\s+(?:(?:19|20)\d\d[a-z]?|lopend(?:\s[a-z])?)\.\s+[A-Z]|\[online\]|available\s+at:|"
+    r"\[geopend\b|\bISBN\b",
+    re.IGNORECASE,
+)
+_ASKS_SOURCE = re.compile(
+    r"\b(?:bron\w*|literatuur|rapport\w*|publicatie\w*|studie\w*|onderzoek\w*|auteurs?|geschreven|schreef)\b",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(r"\b(?:en|of|maar)\b|[;:.!?(]\s", re.IGNORECASE)
 _NO_PERSON = re.compile(
     r"^(?:gemeente|stichting|vereniging|team|bureau|commissie|raad|provincie|ministerie|dienst|veiligheidsregio|"
@@ -52,14 +68,27 @@ def names_holder(piece: Piece, role: Sequence[Term]) -> bool:
     return any(len(gap) <= _NEAR_ROLE and not _ANOTHER.search(gap) for gap in between)
 
 
-def missing_noun(question: Question, missing: Sequence[Term]) -> str | None:
+def missing_noun(question: Question, terms: Sequence[Term], missing: Sequence[Term]) -> str | None:
     """A thing that the question speaks of ("een boete") and nothing in the passage does; ``None`` without one."""
     absent = {term.surface.lower() for term in missing}
+    known = {term.surface.lower() for term in terms}
     for found in _NOUN.finditer(question.text):
         word, following = found.group(1).lower(), (found.group(2) or "").lower()
-        if word in absent and not (word.endswith("e") and following):
+        is_adjective = word.endswith("e") and following in known
+        if word in absent and not is_adjective:
             return word
     return None
+
+
+def only_points(question: Question, piece: Piece) -> bool:
+    """Whether a piece only tells where something stands: a reference, an entry of the contents, a caption.
+
+    An entry of a bibliography is an answer to a question for sources all the same.
+    """
+    if _CONTENTS.search(piece.text) or (piece.kind != "row" and _CAPTION.match(piece.text)):
+        return True
+    listed = any(_SOURCES.fullmatch(heading) for heading in piece.passage.chunk.headings[-1:])
+    return (listed or _ENTRY.search(piece.text) is not None) and not _ASKS_SOURCE.search(question.text)
 
 
 def _names_any(terms: Sequence[Term], text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.absence import states_absence
-from assistant.belongs import counts, missing_noun, names_holder
+from assistant.belongs import counts, missing_noun, names_holder, only_points
 from assistant.compose import Extract
 from assistant.evidence import Piece
 from assistant.kinds import HARD, tells_who
@@ -28,7 +28,6 @@ _ROLE = re.compile(
 _NEAR_Z = 0.15
 _MARGIN = 0.1
 _ONE_ROW = 0.99
-_AS_GOOD = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +80,9 @@ def decide(
     good = [one for one in scored if refusal(question, one, terms, focus, limits) is None]
     if not question.of_absence:
         good = _without_absence(good, limits)
-    good, against = _without_opposites(question, good)
+    good, against = _says_no(question, good, scored)
     if against:
-        return Decision(extracts=(), nearest=against.piece, reason="the document says the opposite")
+        return Decision(extracts=(), nearest=against, reason="the document says the opposite")
     if question.wants_list and (chosen := _best_list(lists, good, limits)):
         extract = Extract(pieces=chosen.enumeration.pieces, enumerates=True)
         return Decision(
@@ -124,8 +123,8 @@ def refusal(
     """Why a piece does not count as an answer, ``None`` when it does."""
     if one.names < limits.names:
         return f"names {one.names:.2f}"
-    if is_reference(one.piece.text):
-        return "only an address"
+    if is_reference(one.piece.text) or only_points(question, one.piece):
+        return "only a reference"
     if question.expects in HARD and not one.kind:
         return f"no {question.expects}"
     if question.expects in HARD and one.coverage.near < limits.own:
@@ -142,33 +141,35 @@ def refusal(
     weak = {term.stem for term in one.coverage.weak}
     if focus and all(term.stem in weak for term in focus):
         return "what is asked for is not there"
-    return _misleads(question, one, focus)
+    return _misleads(question, one, terms, focus)
 
 
-def _misleads(question: Question, one: Scored, focus: Sequence[Term]) -> str | None:
+def _misleads(question: Question, one: Scored, terms: Sequence[Term], focus: Sequence[Term]) -> str | None:
     """Why a piece on the right subject is no answer all the same, ``None`` when it may be one."""
     if question.expects == "quantity" and focus and not counts(question, one.piece, focus):
         return "counts something else"
     if question.identity and focus and not names_holder(one.piece, focus):
         return "names somebody else"
-    if question.expects in HARD and (noun := missing_noun(question, one.coverage.missing)):
+    if question.expects in HARD and (noun := missing_noun(question, terms, one.coverage.missing)):
         return f"nothing about {noun}"
     return None
 
 
-def _without_opposites(question: Question, good: Sequence[Scored]) -> tuple[list[Scored], Scored | None]:
-    """The pieces that do not say the opposite of what is asked, and the one that decides that the answer is a no.
+def _says_no(question: Question, good: Sequence[Scored], scored: Sequence[Scored]) -> tuple[list[Scored], Piece | None]:
+    """The pieces left when some say the opposite of what is asked, and the one that makes the answer a no.
 
-    That is a piece as good as those that answer, while none of these speaks of what is asked itself.
+    Where some piece speaks of what is asked itself, those that say the opposite are left out; where none does and what
+    would be shown says the opposite, it is no answer.
     """
     pairs = () if question.of_absence else pairs_asked(question.text)
-    texts = {id(one): text_with_columns(one.piece) for one in good} if pairs else {}
-    against = [one for one in good if pairs and says_opposite(pairs, texts[id(one)])]
-    others = [one for one in good if one not in against]
-    if not against or any(says_asked(pairs, texts[id(one)]) for one in others):
+    if not pairs or not good:
+        return list(good), None
+    others = [one for one in good if not says_opposite(pairs, text_with_columns(one.piece))]
+    if any(says_asked(pairs, text_with_columns(one.piece)) for one in others):
         return others, None
-    decisive = against[0].score >= _AS_GOOD * good[0].score
-    return others, against[0] if decisive else None
+    shown = [piece for extract in choose_extracts(question, good, scored) for piece in extract.pieces]
+    against = [piece for piece in shown if says_opposite(pairs, text_with_columns(piece))]
+    return list(good), against[0] if against else None
 
 
 def _only_in_general(terms: Sequence[Term], one: Scored) -> bool:

@@ -15,6 +15,7 @@ from index.analysis import fold, stem
 
 _FILE = Path(__file__).with_name("opposites.toml")
 _WORD = re.compile(r"[^\W\d_]+")
+_DENIES = re.compile(r"\b(?:niet|geen|nooit|niemand|nergens)\b", re.IGNORECASE)
 _TAKES_FOR_GRANTED = re.compile(r"\b(?:wie|wat|waar\w*|wanneer|hoe\w*|welke?)\b", re.IGNORECASE)
 
 
@@ -49,8 +50,10 @@ def pairs_asked(question: str) -> tuple[Opposites, ...]:
 
 
 def says_opposite(pairs: Sequence[Opposites], passage: str) -> bool:
-    """Whether a passage only says the opposite of what is asked."""
-    said = _stems(passage) if pairs else frozenset[str]()
+    """Whether a passage only says the opposite of what is asked; with a denial in it ("niet open") it may not."""
+    if not pairs or _DENIES.search(passage):
+        return False
+    said = _stems(passage)
     return any(said & pair.opposite and not said & (pair.asked | pair.also) for pair in pairs)
 
 

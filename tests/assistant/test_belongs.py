@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.belongs import counts, missing_noun, names_holder
+from assistant.belongs import counts, missing_noun, names_holder, only_points
 from assistant.question import parse_question
 from index.analysis import fold, stem
 from tests.assistant.builders import piece, row, term
@@ -58,16 +58,40 @@ def test_a_name_belongs_to_the_role_it_stands_beside(text, named):
         ("Hoeveel ondernemers kregen een boete?", "boete"),
         ("Hoeveel ondernemers kregen boete?", None),
         ("Hoeveel kost de mooie boete?", None),
+        ("Hoeveel kost de boete in Dorp?", "boete"),
     ],
 )
 def test_a_thing_that_nothing_speaks_of(question, noun):
     absent = (term("boet", surface="boete"), term("mooi", surface="mooie"))
-    assert missing_noun(parse_question(question), absent) == noun
+    assert missing_noun(parse_question(question), (*absent, term("kost")), absent) == noun
 
 
 def test_nothing_is_missing_when_the_passage_has_it_all():
-    assert missing_noun(parse_question("Hoeveel ondernemers kregen een boete?"), ()) is None
+    assert missing_noun(parse_question("Hoeveel ondernemers kregen een boete?"), (term("boet"),), ()) is None
 
 
 def test_words_are_compared_by_their_stem():
     assert counts(parse_question("Hoeveel woningen?"), piece("Er komt 1 woning."), (term(stem(fold("woningen"))),))
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("Jansen, P., 2019. De stad in 2040, Utrecht: Uitgeverij Plan.", True),
+        ("Dorp, 2019a. Verkeersvisie, Dorp: gemeente Dorp.", True),
+        ("Planbureau, lopend b. Monitor wonen. [Online]", True),
+        ("4. Financiën ......................... 23", True),
+        ("Figuur 3 – Inwoners van Dorp in 1990 en 2017", True),
+        ("Figuur 3 laat zien dat Dorp groeit. Dat begon in 1990.", False),
+        ("In Dorp wonen in 2019. 27.000 mensen.", False),
+        ("De raad stelde op 3 mei 2019 de visie vast.", False),
+    ],
+)
+def test_what_only_tells_where_something_stands(text, points):
+    assert only_points(parse_question("Wanneer is Dorp klaar?"), piece(text)) is points
+
+
+def test_an_entry_of_a_list_of_sources_answers_a_question_for_sources():
+    entry = piece("De stad in 2040, deel 2.", headings=("Bijlagen", "A Bibliografie"))
+    assert only_points(parse_question("Wanneer is Dorp klaar?"), entry)
+    assert not only_points(parse_question("Welk rapport gaat over de stad?"), entry)

@@ -28,6 +28,7 @@ def test_a_passage_that_only_says_the_opposite(question, passage):
         ("Stopt de regeling?", "De regeling start in 2016."),
         ("Wanneer stijgt of daalt de huur?", "De huur stijgt in 2026."),
         ("Wanneer start de bouw?", "De bouw start in 2026 en eindigt in 2027."),
+        ("Wanneer ging het zwembad dicht?", "Het zwembad is sinds 2020 niet meer open."),
         ("Wanneer komt het park er?", "Het park gaat in 2026 open."),
     ],
 )
