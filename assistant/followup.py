@@ -40,6 +40,16 @@ _ORDINAL = re.compile(
     r"\b(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|laatste)\b", re.IGNORECASE
 )
 _ARTICLES = frozenset(("de", "het", "een", "t", "in", "op", "bij", "voor", "van", "aan", "over", "met", "door"))
+_VERBS = {
+    "is": "zijn", "was": "waren", "heeft": "hebben", "had": "hadden", "wordt": "worden", "werd": "werden",
+    "kan": "kunnen", "mag": "mogen", "moet": "moeten", "zal": "zullen", "wil": "willen", "gaat": "gaan",
+    "komt": "komen", "krijgt": "krijgen", "doet": "doen", "geeft": "geven", "legt": "leggen", "betaalt": "betalen",
+    "draagt": "dragen", "kost": "kosten", "ligt": "liggen", "staat": "staan", "vindt": "vinden", "blijft": "blijven",
+}  # fmt: skip
+"""Everyday verbs in the singular, with their plural."""
+
+_PLURAL = re.compile(r"(?:en|ën|['’]s|(?:[aeiou]|e[lmnr]|ie)s)$", re.IGNORECASE)
+_ARTICLE = r"\b(?:de|het|een|'t|’t)\s+"
 _MOST_TURNS = 12
 _FEW_WORDS = 4
 
@@ -132,12 +142,35 @@ def _substitute(rest: str, previous: Standalone, words: WordIndex, embed: Embed)
         kept = [phrase for phrase in phrases if not _YEAR.fullmatch(phrase) and not is_empty(phrase)]
         kept = [phrase for phrase in kept if not (_is_name(phrase) and names_in(rest))]
         return Standalone(text=f"{rest[:1].upper()}{rest[1:]}?", topic=", ".join(kept), completed=True)
+    with_article = [phrase for phrase in alike if re.search(rf"{_ARTICLE}{re.escape(phrase)}", previous.text, re.I)]
+    if with_article and re.match(_ARTICLE, rest, re.IGNORECASE):
+        alike = with_article
     target = embed(new)
     chosen = max(alike, key=lambda phrase: float(np.dot(embed(phrase), target)))
     article = r"(?:\b(?:de|het|een|'t|’t)\s+)?" + rf"(?:(?:{_COUNT})\s+)?"
     head = re.sub(r"^(?:(?:in|op|bij|voor|van|aan|over|met|door)\s+)?", "", rest)
-    text = re.sub(article + re.escape(chosen), lambda _: head, previous.text, count=1)
+    verb = rf"(?:\b(?P<verb>{'|'.join((*_VERBS, *_VERBS.values()))})\s+)?"
+
+    def put(found: re.Match[str]) -> str:
+        agreed = _agreeing(found["verb"], chosen, head) if found["verb"] else ""
+        return f"{agreed} {head}".strip()
+
+    text = re.sub(verb + article + re.escape(chosen), put, previous.text, count=1, flags=re.IGNORECASE)
     return Standalone(text=text, topic=previous.topic, completed=True)
+
+
+def _agreeing(verb: str, old: str, new: str) -> str:
+    """The verb in front of its subject in the number of the new subject: "heeft" the province, "hebben" the parties."""
+    if _is_plural(old) == _is_plural(new):
+        return verb
+    numbers = _VERBS if _is_plural(new) else {many: one for one, many in _VERBS.items()}
+    other = numbers.get(verb.lower(), verb)
+    return other.capitalize() if verb[:1].isupper() else other
+
+
+def _is_plural(phrase: str) -> bool:
+    """Whether a phrase ends in a common word in the plural; a name is one."""
+    return not _is_name(phrase) and _PLURAL.search(phrase) is not None
 
 
 def _is_name(phrase: str) -> bool:

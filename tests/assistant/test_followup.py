@@ -93,10 +93,21 @@ def test_nothing_typed_keeps_the_last_question(complete):
     assert complete("") == Standalone(text="")
 
 
-@pytest.mark.xfail(strict=True, reason="the verb keeps the number of the first subject: 'Hoeveel heeft de partijen'")
-def test_a_plural_in_the_place_of_a_singular_is_dutch(complete):
-    found = complete("En de private partijen?", "Hoeveel heeft de provincie bijgedragen?")
-    assert "heeft de private partijen" not in found.text
+@pytest.mark.parametrize(
+    ("history", "question", "text"),
+    [
+        (
+            "Hoeveel heeft de provincie bijgedragen?",
+            "En de private partijen?",
+            "Hoeveel hebben de private partijen bijgedragen?",
+        ),
+        ("Hoeveel hebben de partijen bijgedragen?", "En de provincie?", "Hoeveel heeft de provincie bijgedragen?"),
+        ("Hoeveel heeft de provincie bijgedragen?", "En de gemeente?", "Hoeveel heeft de gemeente bijgedragen?"),
+        ("Waar ligt de speeltuin?", "En de Kerkstraat?", "Waar ligt de Kerkstraat?"),
+    ],
+)
+def test_the_verb_takes_the_number_of_the_new_subject(complete, history, question, text):
+    assert complete(question, history).text == text
 
 
 def test_the_same_conversation_gives_the_same_question(words):
