@@ -17,6 +17,9 @@ from index.values import IndexReport, Problem, Progress, Step
 
 USAGE_ERROR = 2
 
+_SPEED_OVER = 300.0
+"""Seconds that the time left is reckoned from; documents differ too much for less."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Bring the index up to date as the command line asks; returns the exit code: 0, or 2 for unusable input."""
@@ -62,7 +65,7 @@ def _progress() -> Iterator[Progress]:
     from rich.progress import Progress as Bar
 
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+    with Bar(*columns, console=Console(stderr=True), transient=True, speed_estimate_period=_SPEED_OVER) as bar:
         tasks = {}
 
         def show(step: Step) -> None:

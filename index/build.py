@@ -155,7 +155,8 @@ def _made(store: Store, state: str) -> Made | None:
 def _make(run: _Run, tell: Progress, embedder: "Embedder") -> IndexReport:
     store, model = run.store, fingerprint(run.settings.model)
     name, before = vectors_name(model), _documents_before(store)
-    with ThreadPoolExecutor(1) as beside:
+    beside = ThreadPoolExecutor(1)
+    try:
         loading = beside.submit(embedder.load) if run.rebuild or lacks_vectors(run.planned, name) else None
         abouts = read_missing(run.settings, run.planned, run.rebuild, tell)
         readable = [(one, about) for one, about in zip(run.planned, abouts, strict=True) if about.chunks]
@@ -167,6 +168,8 @@ def _make(run: _Run, tell: Progress, embedder: "Embedder") -> IndexReport:
         tell(Step(stage=texts.STAGE_MODEL, done=0, total=0))
         if loading:
             loading.result()
+    finally:
+        beside.shutdown(wait=False)  # who stops does not wait for the model
     embed_missing([one for one, _ in readable], [about.chunks for _, about in readable], name, embedder, tell)
     tell(Step(stage=texts.STAGE_WRITE, done=0, total=1))
     generation = uuid.uuid4().hex[:12]

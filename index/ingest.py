@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 2
 _TELL_EVERY = 0.2
+_PAGES_SHARE = 0.5
+"""How much of reading a document is done when its last page is; understanding it and splitting it come after that."""
+
+
+class _Stopped(Exception):
+    """Reading is given up, because something went wrong elsewhere or somebody pressed Ctrl-C."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,15 +87,18 @@ def read_missing(settings: Settings, planned: Sequence[Planned], rebuild: bool, 
     kept = [None if rebuild else one.kept.about() for one in planned]
     missing = [one for one, about in zip(planned, kept, strict=True) if about is None or about.passing]
     shares = [0.0] * len(missing)
+    stopping = Event()
 
     def read(place: int) -> None:
         def pages_done(done: int, total: int) -> None:
-            shares[place] = done / max(total, 1)
+            if stopping.is_set():
+                raise _Stopped
+            shares[place] = _PAGES_SHARE * done / max(total, 1)
 
         _read(settings, missing[place], pages_done)
         shares[place] = 1.0
 
-    with _pool(_AT_ONCE) as pool:
+    with _pool(_AT_ONCE, stopping) as pool:
         futures = [pool.submit(read, place) for place in range(len(missing))]
         unfinished: set[Future[None]] = set(futures)
         while unfinished:
@@ -144,7 +154,8 @@ def _embed(kept: Kept, name: str, embedder: "Embedder", progress: Callable[[int,
     sentences = [sentence_texts(chunk) for chunk in chunks]
     flat = [text for group in sentences for text in group]
     places = {text: place for place, text in enumerate(dict.fromkeys([*passages, *flat]))}
-    vectors = embedder.documents(list(places), progress)
+    work = np.cumsum([len(text) for text in places])
+    vectors = embedder.documents(list(places), lambda done, _: progress(int(work[done - 1]), int(work[-1])))
     kept.save_vectors(
         name,
         vectors[[places[text] for text in passages]],
@@ -158,10 +169,11 @@ def _lost(one: Planned) -> About:
 
 
 @contextmanager
-def _pool(size: int) -> Iterator[ThreadPoolExecutor]:
-    """Threads that do not start on what is left when something goes wrong, or on Ctrl-C."""
+def _pool(size: int, stopping: Event) -> Iterator[ThreadPoolExecutor]:
+    """Threads that do not start on what is left when something goes wrong, or on Ctrl-C, and are told to stop."""
     pool = ThreadPoolExecutor(size)
     try:
         yield pool
     finally:
+        stopping.set()
         pool.shutdown(wait=True, cancel_futures=True)
