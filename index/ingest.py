@@ -48,14 +48,20 @@ class Planned:
 
 
 def plan(settings: Settings, folder: Path, documents: Sequence[Document]) -> tuple[Planned, ...]:
-    """Name the place of each document after everything that what is read of it depends on."""
+    """Name the place of each document after everything that what is read of it depends on, its id last of all.
+
+    A file that was renamed has another id and so another place, whose name begins the same: ``Kept.take_over_vectors``.
+    """
     recognises = settings.ocr and shutil.which("tesseract") is not None
     found = []
     for document in documents:
-        depends = [FORMAT, READER_VERSION, SPLITTER_VERSION, document.id, document.digest, recognises]
-        key = sha256(json.dumps(depends).encode()).hexdigest()[:24]
-        found.append(Planned(document=document, kept=Kept(folder / key)))
+        content = _key(FORMAT, READER_VERSION, SPLITTER_VERSION, document.digest, recognises)
+        found.append(Planned(document=document, kept=Kept(folder / f"{content}-{_key(document.id)[:8]}")))
     return tuple(found)
+
+
+def _key(*depends: str | bool) -> str:
+    return sha256(json.dumps(depends).encode()).hexdigest()[:24]
 
 
 def state_of(settings: Settings, planned: Sequence[Planned], warnings: Sequence[Problem]) -> str:
@@ -113,7 +119,8 @@ def embed_missing(
     readable: Sequence[Planned], counts: Sequence[int], name: str, embedder: "Embedder", tell: Progress
 ) -> None:
     """Embed the chunks and sentences of the documents without vectors of this name; ``counts`` are their chunks."""
-    missing = [(one.kept, count) for one, count in zip(readable, counts, strict=True) if not one.kept.has_vectors(name)]
+    both = [(one.kept, count) for one, count in zip(readable, counts, strict=True)]
+    missing = [(kept, count) for kept, count in both if not kept.has_vectors(name) and not kept.take_over_vectors(name)]
     total, before = sum(count for _, count in missing), 0
     for kept, count in missing:
 

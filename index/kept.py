@@ -1,7 +1,8 @@
 """What was read of each document, kept on disk so that it is read and embedded once.
 
-A folder for each document, named after everything its contents depend on: ``document.json`` (what the pages tell about
-it), ``pages.jsonl``, ``chunks.jsonl`` and, for each model, ``vectors-*.npz``. A folder appears when it is whole.
+A folder for each document, named after everything its contents depend on, its id last: ``document.json`` (what the
+pages tell about it), ``pages.jsonl``, ``chunks.jsonl`` and, for each model, ``vectors-*.npz``. A folder appears when it
+is whole.
 """
 
 import json
@@ -102,6 +103,26 @@ class Kept:
     def has_vectors(self, model: str) -> bool:
         """Whether the vectors of this model are kept."""
         return self._vectors(model).is_file()
+
+    def take_over_vectors(self, model: str) -> bool:
+        """Take the vectors of the same file under another id, when they are kept: the file was renamed.
+
+        Such a folder has a name that begins the same, up to the hyphen. Recognition may read a page in another way the
+        second time; then there is nothing to take over.
+        """
+        content = self.name.partition("-")[0]
+        kept = self._folder.parent.glob(f"{content}-*/{self._vectors(model).name}")
+        found = next((path for path in kept if Kept(path.parent)._texts() == self._texts()), None)
+        if found is None:
+            return False
+        with tempfile.TemporaryDirectory(prefix=".making-", dir=self._folder.parent) as making:
+            copied = Path(shutil.copyfile(found, Path(making) / found.name))
+            copied.replace(self._vectors(model))
+        return True
+
+    def _texts(self) -> list[tuple[tuple[str, ...], str, int]]:
+        """What vectors are made of: the headings and the text of each chunk, and how many spans it has."""
+        return [(chunk.headings, chunk.text, len(chunk.spans)) for chunk, _ in self.chunks()]
 
     def vectors(self, model: str) -> tuple[NDArray[np.float16], NDArray[np.float16], NDArray[np.int64]]:
         """The vectors of the chunks, of their sentences, and how many sentences each chunk has."""

@@ -1,4 +1,4 @@
-"""Reading and embedding a folder: what is told on the way, and stopping halfway."""
+"""Reading and embedding a folder: what is told on the way, stopping halfway, and files that only have another name."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,8 +7,9 @@ import pytest
 from small_pdf import write_pdf
 
 from index import texts
-from index.build import update_index
+from index.build import open_library, update_index
 from index.embedding import Embedder
+from index.search import search
 from index.settings import Settings
 from index.values import Step
 
@@ -45,3 +46,20 @@ def test_stopped_halfway_the_file_being_read_is_let_go_and_what_was_read_is_kept
     steps: list[Step] = []
     assert update_index(settings, progress=steps.append, embedder=embedder).added == 3
     assert shares(steps, texts.STAGE_READ) == []
+
+
+def test_a_renamed_file_is_not_embedded_again(
+    settings: Settings, corpus: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update_index(settings, embedder=embedder)
+    with open_library(settings, embedder=embedder) as library:
+        before = library.sentence_vectors(search(library, "Wanneer is de weekmarkt?")[0].row)
+    (corpus / "markt.pdf").rename(corpus / "weekmarkt.pdf")
+    monkeypatch.setattr(Embedder, "documents", lambda *_: pytest.fail("embedded again"))
+    report = update_index(settings, embedder=embedder)
+    assert (report.added, report.removed, report.unchanged) == (1, 1, 2)
+    with open_library(settings, embedder=embedder) as library:
+        row = search(library, "Wanneer is de weekmarkt?")[0].row
+        assert library.document(library.chunk(row).document).file == "weekmarkt.pdf"
+        assert (library.sentence_vectors(row) == before).all()
+    assert len(list((settings.index / "documents").iterdir())) == 3
