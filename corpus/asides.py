@@ -11,6 +11,7 @@ from corpus.raw import Style
 
 _ENDS = (".", "!", "?", ":", ";")
 _LONGEST = 40
+_LONG_WORD = 8.0
 
 
 def with_asides_moved(drafts: Sequence[Draft], norm: Norm) -> list[Draft]:
@@ -20,7 +21,7 @@ def with_asides_moved(drafts: Sequence[Draft], norm: Norm) -> list[Draft]:
     waiting: list[list[Draft]] = []
     for place, block in enumerate(blocks):
         after = blocks[place + 1] if place + 1 < len(blocks) else None
-        if ordered and after is not None and _interrupts(ordered[-1], block, after, norm):
+        if ordered and after is not None and _interrupts(ordered, block, after, norm):
             waiting.append(block)
             continue
         if waiting:
@@ -36,15 +37,25 @@ def with_asides_moved(drafts: Sequence[Draft], norm: Norm) -> list[Draft]:
     return [draft for block in [*ordered, *waiting] for draft in block]
 
 
-def _interrupts(before: Sequence[Draft], block: Sequence[Draft], after: Sequence[Draft], norm: Norm) -> bool:
+def _interrupts(ordered: Sequence[Sequence[Draft]], block: Sequence[Draft], after: Sequence[Draft], norm: Norm) -> bool:
     """Tell whether a block of another look stands between a line and its continuation."""
+    before = ordered[-1]
     if any(draft.role != "body" for draft in (before[-1], block[0], after[0])) or len(block) > _LONGEST:
         return False
     if _same(before[-1].style, block[0].style) or not _same(before[-1].style, after[0].style):
         return False
     if any(_same(draft.style, norm.style) for draft in block):
         return False
-    return not before[-1].text.endswith(_ENDS)
+    return not before[-1].text.endswith(_ENDS) and _is_full(ordered)
+
+
+def _is_full(ordered: Sequence[Sequence[Draft]]) -> bool:
+    """Tell whether the last line leaves no room for another word: its sentence was broken off there."""
+    last = ordered[-1][-1]
+    block = ordered[-1] if len(ordered[-1]) > 1 else [draft for before in ordered for draft in before]
+    below = [draft for draft in block if abs(draft.box.x0 - last.box.x0) < last.style.size]
+    right = max(draft.box.x1 for draft in below if _same(draft.style, last.style))
+    return right - last.box.x1 < _LONG_WORD * last.style.size
 
 
 def _goes_on(line: Draft, after: Draft) -> bool:

@@ -10,7 +10,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from corpus.layout import Piece, gaps_of, meet, rows
+from corpus.beside import lines_of, parts_of, without_labels
+from corpus.layout import Piece, gaps_of, meet
 
 _GUTTER = 0.7
 """A gutter between columns is at least this many times the letter size wide."""
@@ -35,7 +36,7 @@ def in_order(pieces: Sequence[Piece]) -> list[list[list[Piece]]]:
     if not pieces:
         return []
     size = median(piece.style.size for piece in pieces)
-    return _region(list(pieces), max(size, 1.0), depth=0)
+    return without_labels(_region(list(pieces), max(size, 1.0), depth=0))
 
 
 def _region(pieces: list[Piece], size: float, depth: int) -> list[list[list[Piece]]]:
@@ -46,14 +47,14 @@ def _region(pieces: list[Piece], size: float, depth: int) -> list[list[list[Piec
     while position < len(strips):
         end, cut = _column_run(strips, position, size)
         if cut is not None and depth < _DEEPEST:
-            inside = [piece for strip in strips[position:end] for piece in strip.pieces]
             columns.append(current)
             current = []
-            columns.extend(_region([piece for piece in inside if piece.x1 <= cut + 0.5], size, depth + 1))
-            columns.extend(_region([piece for piece in inside if piece.x1 > cut + 0.5], size, depth + 1))
+            for inside in parts_of([strip.pieces for strip in strips[position:end]], cut + 0.5, size):
+                columns.extend(_region([piece for piece in inside if piece.x1 <= cut + 0.5], size, depth + 1))
+                columns.extend(_region([piece for piece in inside if piece.x1 > cut + 0.5], size, depth + 1))
             position = end
         else:
-            current.extend(rows(strips[position].pieces))
+            current.extend(lines_of(strips[position].pieces))
             position += 1
     return [column for column in [*columns, current] if column]
 

@@ -18,6 +18,7 @@ from corpus.furniture import Furniture, find_furniture
 from corpus.headings import with_headings
 from corpus.hyphens import vocabulary_of
 from corpus.layout import Piece, pieces_of
+from corpus.linenumbers import line_numbers
 from corpus.raw import RawDocument, RawPage
 from corpus.roles import with_items, with_roles
 from corpus.tables import Table, continued, find_tables, row_drafts
@@ -46,10 +47,12 @@ def understand(
     ]
     pieces = [pieces_of(page.words) for page in readable]
     furniture = find_furniture(readable, pieces, _body_size(pieces))
+    numbers = line_numbers(pieces, furniture.pieces)
+    aside = [kept | counted for kept, counted in zip(furniture.pieces, numbers, strict=True)]
     known = vocabulary_of({word.text for page in readable for word in page.words})
     inside = [
         join_drop_caps([piece for index, piece in enumerate(found) if index not in kept], known)
-        for found, kept in zip(pieces, furniture.pieces, strict=True)
+        for found, kept in zip(pieces, aside, strict=True)
     ]
     tables = [find_tables(page, found, known) for page, found in zip(readable, inside, strict=True)]
     tables = continued(tables, [page.height for page in readable])
@@ -69,7 +72,7 @@ def understand(
                 number=page.number,
                 label=labels[index],
                 text=text,
-                lines=(*lines, *_furniture_lines(pieces[index], furniture.pieces[index])),
+                lines=(*lines, *_furniture_lines(pieces[index], aside[index])),
                 width=page.width,
                 height=page.height,
                 quality=qualities[index],
