@@ -27,6 +27,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 
+_AMOUNT = re.compile(r"€\s*[-–−]?\d|\d\.\d{3}|\d,\d")
 _TICKS = frozenset("√✓✔☑✗✘●•○+x")
 SIGNS = frozenset("€<>≥≤")
 """Signs that go with the figure after them."""
@@ -65,6 +66,11 @@ def is_value(text: str) -> bool:
     if text in _TICKS:
         return True
     return is_figure(text) or (len(text) <= 20 and _VALUE.match(text) is not None and not _YEAR_FIRST.match(text))
+
+
+def is_amount(text: str) -> bool:
+    """Tell whether a cell holds a figure that is written as an amount: with a currency sign, thousands or decimals."""
+    return is_figure(text) and _AMOUNT.search(text) is not None and not unit_in(text)
 
 
 def is_year(text: str) -> bool:

@@ -1,13 +1,16 @@
 """The headings of a table: which rows they are, and which of them stand over a column."""
 
 from collections.abc import Sequence
+from itertools import combinations, pairwise
 
-from corpus.cells import Band, Cell, cell_of, is_value, is_year
+from corpus.cells import Band, Cell, cell_of, is_amount, is_value, is_year, unit_in
 from corpus.hyphens import Vocabulary
 from corpus.raw import Word
 
 _MOST_HEADER = 6
 _OFF_CENTRE = 0.3
+_CENTRED = 0.12
+_MOST_COLUMNS = 16
 
 
 def count_header(bands: Sequence[Band]) -> int:
@@ -32,10 +35,11 @@ def count_header(bands: Sequence[Band]) -> int:
 
 
 def _has_figures(band: Band) -> bool:
-    """Tell whether at least half of the cells after the first are figures, and not all of these are years."""
+    """Tell whether a cell after the first is an amount, or at least half of them are figures and not all years."""
     values = [cell.text for index in band.filled if index > 0 and (cell := band.cells[index]) is not None]
     figures = [text for text in values if is_value(text)]
-    return 2 * len(figures) >= len(values) and any(not is_year(text) for text in figures)
+    mostly = 2 * len(figures) >= len(values) and any(not is_year(text) for text in figures)
+    return mostly or any(is_amount(text) for text in values)
 
 
 def _is_value(band: Band, index: int) -> bool:
@@ -78,18 +82,21 @@ def column_headings(header: Sequence[Band], columns: Sequence[tuple[float, float
     """Return for each column the headings above it, from top to bottom, joined by a space.
 
     A heading belongs to the column it stands in, and to all columns that its merged cell covers; a heading row with one
-    text for every group of equally many columns belongs to those groups.
+    text over the middle of every group of columns belongs to those groups. A note of its own above the headings, over
+    the first column only, is none.
     """
     parts: list[list[str]] = [[] for _ in columns]
-    for band in header:
-        owners = _owners(band, columns)
-        for column, cell in enumerate(owners):
+    for place, band in enumerate(header):
+        below = header[place + 1 :]
+        if band.filled == [0] and any(other.cells[0] is not None for other in below):
+            continue
+        for column, cell in enumerate(_owners(band, columns, below)):
             if cell is not None and (not parts[column] or parts[column][-1] != cell.text):
                 parts[column].append(cell.text)
     return [" ".join(texts) for texts in parts]
 
 
-def _owners(band: Band, columns: Sequence[tuple[float, float]]) -> list[Cell | None]:
+def _owners(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[Band]) -> list[Cell | None]:
     """Return the cell that stands over each column: its own, that of a merged cell, or that of its group."""
     owners = list(band.cells)
     for first, last in band.spans:
@@ -97,29 +104,57 @@ def _owners(band: Band, columns: Sequence[tuple[float, float]]) -> list[Cell | N
         if len(inside) == 1:
             for column in range(first, last + 1):
                 owners[column] = inside[0]
-    groups = [] if band.spans else _groups(band, columns)
+    groups = [] if band.spans else _groups(band, columns, below)
     for cell, first, last in groups:
         for column in range(first, last + 1):
             owners[column] = cell
     return owners
 
 
-def _groups(band: Band, columns: Sequence[tuple[float, float]]) -> list[tuple[Cell, int, int]]:
-    """Divide the columns after the first in equal groups, when each text of a row stands over the middle of one."""
+Group = tuple[Cell, int, int]
+"""A heading over columns: its cell, the first column and the last."""
+
+
+def _groups(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[Band]) -> list[Group]:
+    """Divide the columns after the first in groups, when each text of a row stands over the middle of one.
+
+    Groups of equal size need no more than that; other groups need a heading for every column in a row ``below``, and
+    one group for all columns a year for every column.
+    """
     texts = [cell for index in band.filled if index > 0 and (cell := band.cells[index]) is not None]
     values = len(columns) - 1
-    if len(texts) < 2 or values % len(texts) or len(texts) == values:
+    if not texts or len(texts) >= values or any(unit_in(cell.text) for cell in texts):
         return []
-    size = values // len(texts)
-    groups = []
-    for place, cell in enumerate(texts):
-        first, last = 1 + place * size, (place + 1) * size
-        left, right = columns[first][0], columns[last][1]
-        middle = (cell.box.x0 + cell.box.x1) / 2
-        if abs(middle - (left + right) / 2) > _OFF_CENTRE * (right - left):
-            return []
-        groups.append((cell, first, last))
-    return groups
+    if len(texts) > 1 and values % len(texts) == 0:
+        size = values // len(texts)
+        equal = [(cell, 1 + place * size, (place + 1) * size) for place, cell in enumerate(texts)]
+        if all(_is_over(group, columns, _OFF_CENTRE) for group in equal):
+            return equal
+    full = next((other for other in below if set(other.filled) >= set(range(1, values + 1))), None)
+    if full is None or values > _MOST_COLUMNS:
+        return []
+    years = all(cell is not None and is_year(cell.text) for cell in full.cells[1:])
+    return _unequal(texts, columns) if len(texts) > 1 or years else []
+
+
+def _unequal(texts: Sequence[Cell], columns: Sequence[tuple[float, float]]) -> list[Group]:
+    """Return the only division of the columns in groups with each text over the middle of its group, if any."""
+    found: list[list[Group]] = []
+    for inner in combinations(range(2, len(columns)), len(texts) - 1):
+        edges = [1, *inner, len(columns)]
+        groups = [(cell, first, last - 1) for cell, (first, last) in zip(texts, pairwise(edges), strict=True)]
+        if all(_is_over(group, columns, _CENTRED) for group in groups):
+            found.append(groups)
+    return found[0] if len(found) == 1 else []
+
+
+def _is_over(group: Group, columns: Sequence[tuple[float, float]], most: float) -> bool:
+    """Tell whether a heading stands over the middle of its columns, or in its only column."""
+    cell, first, last = group
+    left, right = columns[first][0], columns[last][1]
+    middle = (cell.box.x0 + cell.box.x1) / 2
+    off = 0.5 if first == last else most
+    return abs(middle - (left + right) / 2) <= off * (right - left)
 
 
 def by_line(bands: Sequence[Band], header: int, columns: Sequence[tuple[float, float]]) -> tuple[list[Band], int]:
@@ -132,7 +167,7 @@ def by_line(bands: Sequence[Band], header: int, columns: Sequence[tuple[float, f
     for band in bands[:header]:
         lines = _lines(band)
         full = len(lines) > 1 and len([i for i in lines[-1].filled if i > 0]) == len(columns) - 1
-        apart = full and any(_groups(line, columns) for line in lines[:-1])
+        apart = full and any(_groups(line, columns, lines[-1:]) for line in lines[:-1])
         taken.extend(lines if apart else [band])
     return [*taken, *bands[header:]], len(taken)
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.cells import Band, Cell, cell_of, is_figure, split_columns
+from corpus.cells import Band, Cell, cell_of, is_figure, is_year, split_columns
 from corpus.grid import Grid
 from corpus.hyphens import Vocabulary
 from corpus.raw import Word
 
 _CLOSE = 4.0
 _FAR = 1.2
+_WORD_GAP = 0.6
 
 Columns = list[tuple[float, float]]
 
@@ -67,6 +68,8 @@ def _records(words: Sequence[Word], columns: Columns) -> list[list[Word]]:
     if len(lines) < 2:
         return [list(words)] if words else []
     label = columns[0][1]
+    if _are_years(lines[0], label) and all(word.x1 <= label for line in lines[1:] for word in line):
+        return [lines[0], [word for line in lines[1:] for word in line]]
     starts = [any(word.x0 < label for word in line) and any(word.x0 >= label for word in line) for line in lines]
     if len(lines) >= 4 and sum(starts) >= 0.75 * len(lines):
         return _from_starts(lines, starts, label)
@@ -75,6 +78,11 @@ def _records(words: Sequence[Word], columns: Columns) -> list[list[Word]]:
     if len(with_figures) < 2 or len(labelled) < 0.6 * len(with_figures):
         return _without_title(lines, label)
     return lines
+
+
+def _are_years(line: Sequence[Word], label: float) -> bool:
+    """Tell whether a line has years over the columns of figures, and nothing over the labels: a row of headings."""
+    return len(line) > 1 and all(word.x0 >= label and is_year(word.text) for word in line)
 
 
 def _without_title(lines: Sequence[list[Word]], label: float) -> list[list[Word]]:
@@ -129,12 +137,34 @@ def _band(words: Sequence[Word], columns: Columns, grid: Grid, known: Vocabulary
     for first, last in spans:
         # The words of a merged cell stay together: its text runs over the edges of the columns below.
         together = [word for column in cells[first : last + 1] for word in column]
-        if together and not any(is_figure(word.text) for word in together if word.x0 >= columns[first][1]):
+        inside = cells[first : last + 1]
+        figures = any(is_figure(word.text) for word in together if word.x0 >= columns[first][1])
+        if (
+            together
+            and not figures
+            and (sum(map(bool, inside)) == 1 or _runs_over(together, columns[first + 1 : last + 1]))
+        ):
             for column in range(first, last + 1):
                 cells[column] = []
             cells[first] = together
     made: list[Cell | None] = [cell_of(found, known) for found in cells]
     return Band(cells=tuple(made), spans=tuple(spans))
+
+
+def _runs_over(words: Sequence[Word], columns: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether a line of words runs over the left edge of a column."""
+    for line in _lines(words):
+        line.sort(key=lambda word: word.x0)
+        for left, _ in columns:
+            if any(word.x0 < left - 1.0 and word.x1 > left + 1.0 for word in line):
+                return True
+            if any(
+                (one.x0 + one.x1) / 2 < left <= (other.x0 + other.x1) / 2
+                and other.x0 - one.x1 < _WORD_GAP * one.style.size
+                for one, other in pairwise(line)
+            ):
+                return True
+    return False
 
 
 def _spans(columns: Columns, grid: Grid, height: float) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.below import rows_below
 from corpus.cells import Band, Cell, joined_labels, unit_in
 from corpus.drafts import Draft
 from corpus.grid import find_grids
@@ -55,7 +56,11 @@ def find_tables(page: RawPage, pieces: Sequence[Piece], known: Vocabulary) -> li
         if table is not None:
             taken = {piece.order for piece in inside}
             free = [piece for piece in free if piece.order not in taken]
-            found.append((inside, *table))
+            more = rows_below(grid.box, table[0], free, known)
+            inside = [*inside, *(piece for line, _ in more for piece in line)]
+            taken = {piece.order for piece in inside}
+            free = [piece for piece in free if piece.order not in taken]
+            found.append((inside, table[0], [*table[1], *(band for _, band in more)]))
     for other in unruled_tables(free, known):
         found.append((list(other.pieces), other.columns, other.bands))
     tables = [_table(inside, columns, bands, pieces) for inside, columns, bands in found if inside]
