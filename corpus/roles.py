@@ -1,19 +1,19 @@
-"""Give lines their role: tables of contents, list items, captions, footnotes and bare lines of underscores."""
+"""Give lines their role: list items, captions, footnotes and bare lines of underscores."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.contents import with_contents
 from corpus.drafts import Draft, Norm
 
 BULLET = re.compile(r"^(?:[•●○▪■□◦‣⁃∙·*✓✔➢➤►▶»\uf000-\uf0ff]|[-–—o](?=\s)|>)\s*(?=\S|$)")
 NUMBER = re.compile(
     r"^(?:\d{1,2}\.\d{1,2}\.?(?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.|[①-⑳]|[❶-❿])\s*(?=[^\d\s])"
 )
-# Every choice starts with the letter itself, so that lines without one are passed over quickly.
-_LEADERS = re.compile(r"\.\s?(?:\.\s?){3,}|……+|····+|_____+\s*\d")
-_TOC_LINE = re.compile(r"^.*\S.*?[\s.…·_]+(\d{1,3})$")
-_TOC_TITLE = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudsopgaaf|contents|table of contents)\W*$", re.IGNORECASE)
+_DASH = re.compile(r"^[-–—]\s")
+_LONG_WORD = 8.0
+_BULLETS = frozenset("•●○▪■□◦‣⁃∙·")
 _CAPTION = re.compile(
     r"^(?:figuur|fig\.|tabel|grafiek|afbeelding|kaart|foto|diagram|schema|illustratie)\s*"
     r"(?:\d+|[A-Z]\b)(?:[.\-]\d+)*\s*(?:[.:–—|‘'\"-]|\s|$)",
@@ -22,41 +22,25 @@ _CAPTION = re.compile(
 _SOURCE = re.compile(r"^(?:bron|bronnen|foto|beeld)\s*:", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"^(?:[⁰¹²³⁴-⁹]+|\d{1,3}[.)]?|\*+)\s*(?=.*[^\W\d_]{2})")
 _BARE = re.compile(r"^[_\-–—=.\s]{4,}$")
-_TOC_PAGES = 15
 
 
-def with_roles(page: int, drafts: Sequence[Draft], norm: Norm) -> list[Draft]:
-    """Return the lines of a page with the roles that can be seen without its headings."""
-    lines = [replace(d, role="furniture") if _BARE.match(d.text) else d for d in drafts]
-    lines = _toc(page, lines)
-    lines = _captions(lines, norm)
-    return _footnotes(lines, norm)
+def with_roles(pages: Sequence[Sequence[Draft]], norm: Norm) -> list[list[Draft]]:
+    """Return the lines of each page with the roles that can be seen without the headings."""
+    marked = []
+    goes_on = False
+    for number, drafts in enumerate(pages, start=1):
+        lines = [replace(d, role="furniture") if _BARE.match(d.text) else _without_stray_bullet(d) for d in drafts]
+        lines, goes_on = with_contents(number, lines, goes_on)
+        marked.append(_footnotes(_captions(lines, norm), norm))
+    return marked
 
 
-def _toc(page: int, lines: list[Draft]) -> list[Draft]:
-    """Mark a table of contents: three or more lines that end in rising page numbers, and its title."""
-    title = next((i for i, line in enumerate(lines) if _TOC_TITLE.match(line.text) and page <= _TOC_PAGES), None)
-    leaders = [i for i, line in enumerate(lines) if line.role == "body" and _LEADERS.search(line.text)]
-    led = set(leaders)
-    entries = [i for i, line in enumerate(lines) if i in led or (title is not None and _numbered(line))]
-    if title is not None:
-        entries = [i for i in entries if i > title]
-    if len(entries) < 3 or (title is None and len(leaders) < 3) or not _rising(lines, entries):
-        return lines
-    first = title if title is not None else entries[0]
-    last = entries[-1]
-    return [replace(line, role="toc") if first <= i <= last else line for i, line in enumerate(lines)]
-
-
-def _numbered(line: Draft) -> bool:
-    """Tell whether a line ends in a page number that stands apart."""
-    return len(line.parts) > 1 and line.parts[-1][2].isdecimal() and len(line.parts[-1][2]) <= 3
-
-
-def _rising(lines: Sequence[Draft], entries: Sequence[int]) -> bool:
-    numbers = [int(match.group(1)) for i in entries if (match := _TOC_LINE.match(lines[i].text)) is not None]
-    falls = sum(1 for one, other in zip(numbers, numbers[1:], strict=False) if other < one)
-    return len(numbers) >= 2 and falls <= len(numbers) // 5
+def _without_stray_bullet(line: Draft) -> Draft:
+    """Leave out a bullet alone at the far end of a line, which begins nothing."""
+    if len(line.parts) < 2 or line.parts[-1][2] not in _BULLETS:
+        return line
+    parts = line.parts[:-1]
+    return replace(line, text=" ".join(part[2] for part in parts), parts=parts, box=replace(line.box, x1=parts[-1][1]))
 
 
 def _captions(lines: list[Draft], norm: Norm) -> list[Draft]:
@@ -99,12 +83,25 @@ def _footnotes(lines: list[Draft], norm: Norm) -> list[Draft]:
                 break
             tail.insert(0, index)
         low = [n for n, index in enumerate(tail) if lines[index].box.top > half]
-        start = next((n for n in low if _FOOTNOTE.match(lines[tail[n]].text)), None)
+        start = next(
+            (n for n in low if _FOOTNOTE.match(lines[tail[n]].text) and not _in_sentence(lines, tail, n, norm)), None
+        )
         if start is None or len(tail) == len(own):
             continue
         for index in tail[start:]:
             marked[index] = replace(lines[index], role="footnote")
     return marked
+
+
+def _in_sentence(lines: Sequence[Draft], tail: Sequence[int], place: int, norm: Norm) -> bool:
+    """Tell whether a small line that starts with a number goes on with the sentence of the line above it."""
+    if not place:
+        return False
+    before, line = lines[tail[place - 1]], lines[tail[place]]
+    close = (
+        0 < line.pitch < 1.35 * norm.leading * line.style.size and abs(line.box.x0 - before.box.x0) < line.style.size
+    )
+    return close and before.style == line.style and before.text[-1:] not in ".?!:;)"
 
 
 def with_items(lines: Sequence[Draft], norm: Norm) -> list[Draft]:
@@ -117,7 +114,7 @@ def with_items(lines: Sequence[Draft], norm: Norm) -> list[Draft]:
             indent = None if line.role in ("heading", "row", "toc") else indent
             marked.append(line)
             continue
-        start = _item_start(lines, place)
+        start = _item_start(lines, place, norm)
         if start is not None:
             indent, hanging = line.box.x0, start > line.box.x0 + 2.0
             text_at = start
@@ -130,11 +127,11 @@ def with_items(lines: Sequence[Draft], norm: Norm) -> list[Draft]:
     return marked
 
 
-def _item_start(lines: Sequence[Draft], place: int) -> float | None:
+def _item_start(lines: Sequence[Draft], place: int, norm: Norm) -> float | None:
     """Return where the text of an item starts (x), or None when the line starts no item."""
     line = lines[place]
     match = BULLET.match(line.text) or NUMBER.match(line.text)
-    if match is None:
+    if match is None or _is_dash_in_sentence(lines, place, norm):
         return None
     after = lines[place + 1] if place + 1 < len(lines) else None
     if match.end() == len(line.text):
@@ -144,6 +141,24 @@ def _item_start(lines: Sequence[Draft], place: int) -> float | None:
     if len(line.parts) > 1 and len(line.parts[0][2]) <= 4:
         return line.parts[1][0]
     return line.box.x0 + (line.box.x1 - line.box.x0) * match.end() / max(1, len(line.text))
+
+
+def _is_dash_in_sentence(lines: Sequence[Draft], place: int, norm: Norm) -> bool:
+    """Tell whether a dash at the start of a line stands in a sentence: the full line above it is not finished.
+
+    Lines with a dash below each other are a list all the same.
+    """
+    line = lines[place]
+    if not _DASH.match(line.text) or place == 0:
+        return False
+    before = lines[place - 1]
+    beside = [other for other in lines if other.column == line.column and other.role == "body"]
+    if before not in beside or any(_DASH.match(other.text) for other in beside if other is not line):
+        return False
+    close = line.pitch <= 1.45 * norm.leading * line.style.size
+    straight = abs(line.box.x0 - before.box.x0) < 0.5 * line.style.size
+    room = max(other.box.x1 for other in beside) - before.box.x1
+    return close and straight and before.text[-1:] not in ".?!:;" and room < _LONG_WORD * line.style.size
 
 
 def _goes_on(marked: Sequence[Draft], line: Draft, item: tuple[float, float, bool], norm: Norm) -> bool:

@@ -59,7 +59,7 @@ def understand(
     drafts = [_drafts(found, own) for found, own in zip(inside, tables, strict=True)]
     norm = norm_of(drafts)
     drafts = [with_asides_moved(lines, norm) for lines in drafts]
-    drafts = [with_roles(page.number, lines, norm) for page, lines in zip(readable, drafts, strict=True)]
+    drafts = with_roles(drafts, norm)
     drafts = with_headings(drafts, norm, raw.bookmarks)
     drafts = [with_items(lines, norm) for lines in drafts]
     labels = _labels(raw.labels, furniture)
