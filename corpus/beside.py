@@ -25,9 +25,13 @@ def lines_of(pieces: Sequence[Piece]) -> list[Line]:
 
     Left of the lines it opens the first of them, right of them it closes the last.
     """
-    small = min(piece.style.size for piece in pieces)
-    tall = [piece for piece in pieces if piece.style.size >= _TALL * small and piece.words]
-    if not tall or len(pieces) < 3:
+    if len(pieces) == 1:
+        return [[pieces[0]]]
+    if len(pieces) == 2:
+        return rows(pieces)
+    least = _TALL * min([piece.style.size for piece in pieces])
+    tall = [piece for piece in pieces if piece.style.size >= least and piece.words]
+    if not tall:
         return rows(pieces)
     lines = rows([piece for piece in pieces if piece not in tall])
     for piece in tall:
@@ -90,6 +94,9 @@ def without_labels(columns: Sequence[list[Line]]) -> list[list[Line]]:
     """
     kept: list[list[Line]] = []
     for column in columns:
+        if not any([len(line) > 1 for line in column]):
+            kept.append(column)
+            continue
         lines: list[Line] = []
         labels: list[Line] = []
         for place, line in enumerate(column):

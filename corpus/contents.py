@@ -17,6 +17,7 @@ _REGISTER = re.compile(
 )
 _FIRST_PAGES = 15
 _TAIL = 5
+_LONGEST = 40
 
 
 def with_contents(page: int, lines: list[Draft], goes_on: bool) -> tuple[list[Draft], bool]:
@@ -38,7 +39,7 @@ def with_contents(page: int, lines: list[Draft], goes_on: bool) -> tuple[list[Dr
 
 def _contents(page: int, lines: list[Draft]) -> list[Draft]:
     """Mark a table of contents: three or more lines that end in rising page numbers, and its title."""
-    title = next((i for i, line in enumerate(lines) if _TITLE.match(line.text) and page <= _FIRST_PAGES), None)
+    title = _title(lines, _TITLE) if page <= _FIRST_PAGES else None
     leaders = [i for i, line in enumerate(lines) if line.role == "body" and _LEADERS.search(line.text)]
     led = set(leaders)
     entries = [i for i, line in enumerate(lines) if i in led or (title is not None and _numbered(line))]
@@ -49,6 +50,11 @@ def _contents(page: int, lines: list[Draft]) -> list[Draft]:
     first = title if title is not None else entries[0]
     last = entries[-1]
     return [replace(line, role="toc") if first <= i <= last else line for i, line in enumerate(lines)]
+
+
+def _title(lines: Sequence[Draft], pattern: re.Pattern[str]) -> int | None:
+    """Return the first line that is a title and nothing else."""
+    return next((i for i, line in enumerate(lines) if len(line.text) <= _LONGEST and pattern.match(line.text)), None)
 
 
 def _numbered(line: Draft) -> bool:
@@ -68,7 +74,7 @@ def _register(lines: Sequence[Draft], goes_on: bool) -> tuple[int, int] | None:
     Its entries may be in any order and of many lines; dots lead each to its page numbers. The last entry of a page may
     go on on the next.
     """
-    title = next((i for i, line in enumerate(lines) if _REGISTER.match(line.text)), None)
+    title = _title(lines, _REGISTER)
     if title is None and not goes_on:
         return None
     first = title if title is not None else 0

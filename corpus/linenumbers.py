@@ -44,15 +44,15 @@ def line_numbers(pages: Sequence[Sequence[Piece]], taken: Sequence[frozenset[int
 
 def _runs(pieces: Sequence[Piece], taken: frozenset[int]) -> list[_Run]:
     """Return the columns of bare numbers that stand left of all text of a page."""
-    numbers: list[int] = []
-    left = float("inf")
-    for place, piece in enumerate(pieces):
-        if place in taken:
-            continue
-        if len(piece.words) == 1 and _is_number(piece.words[0].text):
-            numbers.append(place)
-        else:
-            left = min(left, piece.x0)
+    numbers = [
+        place
+        for place, piece in enumerate(pieces)
+        if len(piece.words) == 1 and _is_number(piece) and place not in taken
+    ]
+    if not numbers:
+        return []
+    others = taken.union(numbers)
+    left = min([piece.x0 for place, piece in enumerate(pieces) if place not in others], default=float("inf"))
     groups: dict[float, list[int]] = defaultdict(list)
     for place in numbers:
         right = pieces[place].x1
@@ -65,7 +65,8 @@ def _runs(pieces: Sequence[Piece], taken: frozenset[int]) -> list[_Run]:
     return runs
 
 
-def _is_number(text: str) -> bool:
+def _is_number(piece: Piece) -> bool:
+    text = piece.words[0].text
     return len(text) <= _LONGEST and text.isdecimal()
 
 
