@@ -143,14 +143,19 @@ def _check(folder: Path, *, as_json: bool, ocr: bool) -> None:
 
 
 def _report_table(reports: Sequence[FileReport]) -> Table:
-    table = Table()
-    for place, name in enumerate(texts.CHECK_COLUMNS):
-        table.add_column(name, justify="right" if 1 <= place <= 6 else "left", overflow="fold")
+    """Make a table that fits eighty characters: of the kinds of pages, only those that a file has."""
+    table = Table(show_lines=True)
+    for name in texts.CHECK_COLUMNS:
+        table.add_column(name, overflow="fold", no_wrap=name in texts.CHECK_COLUMNS[1:3])
     for report in reports:
-        counts = (report.pages, report.text, report.sparse, report.image_only, report.garbled, report.ocr)
         verdict = texts.CHECK_VERDICTS[report.verdict]
-        table.add_row(Text(report.file), *(Text(str(count)) for count in counts), Text(verdict), Text(advice(report)))
+        table.add_row(Text(report.file), Text(_pages(report)), Text(verdict), Text(advice(report)))
     return table
+
+
+def _pages(report: FileReport) -> str:
+    counts = {kind: getattr(report, kind) for kind in texts.CHECK_PAGES}
+    return "\n".join(texts.CHECK_PAGES[kind].format(count=n) for kind, n in counts.items() if n) or texts.CHECK_NO_PAGES
 
 
 @contextmanager

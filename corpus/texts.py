@@ -169,7 +169,15 @@ CHECK_HELP = "Controleer hoe goed elke PDF te lezen is en wat u kunt doen."
 CHECK_JSON_HELP = "één JSON-object per bestand, elk op een eigen regel"
 CHECK_NO_OCR_HELP = "lees afbeeldingen niet met tekstherkenning; dat gaat veel sneller"
 CHECK_PROGRESS = "Lezen: {file}"
-CHECK_COLUMNS = ("Bestand", "Pagina's", "Tekst", "Weinig tekst", "Beeld", "Onleesbaar", "OCR", "Oordeel", "Wat te doen")
+CHECK_COLUMNS = ("Bestand", "Pagina's", "Oordeel", "Wat te doen")
+CHECK_PAGES = {
+    "text": "{count} tekst",
+    "sparse": "{count} weinig tekst",
+    "image_only": "{count} beeld",
+    "garbled": "{count} onleesbaar",
+    "ocr": "{count} met OCR",
+}
+CHECK_NO_PAGES = "geen"
 CHECK_VERDICTS = {"readable": "goed", "partly": "deels", "unreadable": "onleesbaar"}
 CHECK_DOUBLE = "Zelfde inhoud als {file}."
 CHECK_TAKES_PART = "Dit document doet mee."

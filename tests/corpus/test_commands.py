@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus import commands
 from corpus.commands import main
 from corpus.manifest import DEFAULT_FOLDER
 
@@ -89,6 +90,17 @@ def test_checking_prints_a_table_that_says_what_to_do(capsys: pytest.CaptureFixt
     assert code == 0
     assert "Dit document doet nu niet mee." in text and "Dit document doet mee." in text
     assert "Zelfde inhoud als plan.pdf." in text
+
+
+def test_the_table_is_readable_on_a_narrow_screen(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(commands, "_WIDE", 80)
+    (folder / "leeg.pdf").touch()
+    _, out, _ = run(capsys, "check", folder)
+    assert max(map(len, out.splitlines())) <= 80
+    words = set(out.replace("│", " ").split())
+    assert {"plan.pdf", "leeg.pdf", "tekst", "goed", "onleesbaar", "geen", "document", "opnieuw", "bestand"} <= words
 
 
 @pytest.mark.parametrize(
