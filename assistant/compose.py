@@ -1,21 +1,18 @@
 """Writing the answer: quotations in Dutch frames, grouped by document, newest first, each with its citation."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from assistant import texts
 from assistant.evidence import Piece
-from assistant.facts import facts_in
 from assistant.kinds import marks
 from assistant.question import Question
+from assistant.rows import before_values, of_columns, of_years, values
 from assistant.values import Citation
 from assistant.verbatim import bold, escape, normal
 from corpus.values import Document, Row
 from index.library import Library
-
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,14 +77,16 @@ def _quote(draft: Draft, library: Library, extract: Extract, question: Question,
             draft.lines.append(">")
         for entry in [[piece] for piece in run] if is_entry else [list(run)]:
             bullet = "- " if is_entry and in_list else ""
-            draft.lines += [f"> {line}" for line in _lines(entry, question, numbers, bullet)]
+            draft.lines += [f"> {line}" for line in _lines(entry, question, library, numbers, bullet)]
 
 
-def _lines(pieces: Sequence[Piece], question: Question, numbers: dict[int, int], bullet: str) -> list[str]:
+def _lines(
+    pieces: Sequence[Piece], question: Question, library: Library, numbers: dict[int, int], bullet: str
+) -> list[str]:
     """Pieces as one paragraph, one line for every page it stands on, each with its marker."""
     if pieces[0].kind == "row":
         cited = dict.fromkeys(numbers[span.page] for span in pieces[0].spans)
-        return [f"{bullet}{_row_line(pieces[0], question)} " + "".join(f"[{number}]" for number in cited)]
+        return [f"{bullet}{_row_line(pieces[0], question, library)} " + "".join(f"[{number}]" for number in cited)]
     shown: dict[int, list[str]] = {}
     for piece in pieces:
         for span in piece.spans:
@@ -100,34 +99,32 @@ def _lines(pieces: Sequence[Piece], question: Question, numbers: dict[int, int],
     return [f"{(bullet if not place else '  ') if bullet else ''}{line}" for place, line in enumerate(lines)]
 
 
-def _row_line(piece: Piece, question: Question) -> str:
+def _row_line(piece: Piece, question: Question, library: Library) -> str:
     """A table row as "heading: cell; heading: cell (unit)", the cells that hold what is asked for in bold.
 
-    Of a row with a column for every year only the columns of the years in the question are shown.
+    Only its label and the columns that are asked for are shown; a label without a heading gets the table's caption.
     """
     row = piece.spans[0].row
     wanted = [piece.text[start:end] for start, end in marks(question.expects, piece)]
     if row is None or not row.cells:
         return bold(piece.text, marks(question.expects, piece))
-    years = [fact.value for fact in question.facts if fact.kind == "year"]
-    cells = []
-    for heading, cell in _columns(row, years):
-        shown = bold(cell, ((0, len(cell)),)) if any(mark and mark in cell for mark in wanted) else escape(cell)
+    named = before_values(row)
+    cells: list[str] = []
+    for place, (heading, cell) in enumerate(_columns(row, question, library)):
+        is_wanted = (heading, cell) not in named and any(mark and mark in cell for mark in wanted)
+        shown = bold(cell, ((0, len(cell)),)) if is_wanted else escape(cell)
+        heading = heading or ("" if place else row.caption)
         cells.append(f"{escape(heading)}: {shown}" if heading else shown)
-    unit = f" ({escape(row.unit)})" if row.unit and cells and row.unit not in cells[0] else ""
+    unit = f" ({escape(row.unit)})" if row.unit and not any(escape(row.unit) in cell for cell in cells) else ""
     return "; ".join(cells) + unit
 
 
-def _columns(row: Row, years: Sequence[str]) -> list[tuple[str, str]]:
-    """The filled cells of a row; when columns are of years, without the figures of years that are not asked for."""
-    filled = [(heading, cell) for heading, cell in row.cells if cell]
-    if not any(year in heading for heading, _ in filled for year in years):
-        return filled
-    return [
-        (heading, cell)
-        for heading, cell in filled
-        if not (_YEAR.search(heading) and facts_in(cell)) or any(year in heading for year in years)
-    ]
+def _columns(row: Row, question: Question, library: Library) -> list[tuple[str, str]]:
+    """The filled cells of a row: its label, and the columns that are asked for by year and by name."""
+    years = [fact.value for fact in question.facts if fact.kind == "year"]
+    asked = frozenset(library.words.analyse(question.text))
+    shown = of_columns(of_years(row, years) or values(row), asked, lambda text: frozenset(library.words.analyse(text)))
+    return [(heading, cell) for heading, cell in [*before_values(row), *shown] if cell]
 
 
 def _pages(extract: Extract) -> list[int]:

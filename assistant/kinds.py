@@ -1,11 +1,14 @@
 """Whether a piece of text holds the kind of thing a question asks for, and where."""
 
 import re
+from collections.abc import Callable
 
 from assistant.evidence import Piece
 from assistant.facts import Fact, facts_in
 from assistant.names import fold, names_in
 from assistant.question import Expects
+from assistant.rows import is_of_money, is_of_share, is_reference, labels
+from corpus.values import Row
 
 HARD: frozenset[Expects] = frozenset(("amount", "quantity", "percentage", "when", "duration"))
 """Kinds that can be recognised for certain: without such a thing a sentence is no answer."""
@@ -18,12 +21,6 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"\b(helft|kwart|derde|driekwart|tweederde)\b", re.IGNORECASE)
-_MONEY_UNIT = re.compile(r"€|\beuro\b|\bbedragen\b|\beur\b", re.IGNORECASE)
-_BUDGET_YEAR = re.compile(
-    r"\b(?:begroting|rekening|raming|realisatie|lasten|baten|saldo|jr|b)\s?-?(?:20\d\d)", re.IGNORECASE
-)
-"""A column of a budget: its figures are amounts, also where the table does not print the unit."""
-
 _REASON = re.compile(
     r"\b(omdat|doordat|want|waardoor|daardoor|vanwege|door|daarom|zodat|reden|aanleiding|oorzaak|gevolg|zorgt|zorgen|"
     r"dankzij|immers|namelijk|wegens|enerzijds)\b",
@@ -42,7 +39,6 @@ _REFERENCE = re.compile(
 _OUTLINE = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")
 """The number of a section in front of its title: "5.4 Opvang geregeld" gives no quantity."""
 
-_REFERENCE_COLUMN = re.compile(r"(?:hoofdstuk|paragraaf|bladzijde|pagina|blz\.?|bijlage|nr\.?|nummer)", re.IGNORECASE)
 _SCALED = re.compile(r"\b(miljoen|miljard|mln|mrd)\b", re.IGNORECASE)
 
 
@@ -89,7 +85,7 @@ def _fits(expects: Expects, fact: Fact, piece: Piece) -> bool:
         is_article = fact.value == "1" and not piece.text[fact.start].isdigit()
         return fact.kind in ("number", "amount", "percentage") and not is_article
     if expects == "percentage":
-        return fact.kind == "percentage"
+        return fact.kind == "percentage" or (fact.kind == "number" and _in_column(fact, piece, is_of_share))
     if expects == "when":
         return fact.kind in ("date", "year", "time")
     around = piece.text[max(0, fact.start - 12) : fact.end + 24]
@@ -108,16 +104,22 @@ def _is_reference(fact: Fact, piece: Piece) -> bool:
         return False
     shown = piece.text[fact.start : fact.end]
     holding = [heading for heading, cell in row.cells if shown in cell]
-    return bool(holding) and all(_REFERENCE_COLUMN.fullmatch(heading.strip()) for heading in holding)
+    return bool(holding) and all(is_reference(heading) for heading in holding)
 
 
 def _is_money(fact: Fact, piece: Piece) -> bool:
-    row = piece.spans[0].row
-    if row is not None:
-        headings = " ".join(heading for heading, _ in row.cells)
-        stated = f"{row.unit} {row.caption} {headings}"
-        return fact.kind == "number" and (_MONEY_UNIT.search(stated) or _BUDGET_YEAR.search(headings)) is not None
+    if piece.spans[0].row is not None:
+        return fact.kind == "number" and _in_column(fact, piece, is_of_money)
     return _SCALED.search(piece.text[fact.start : fact.end]) is not None
+
+
+def _in_column(fact: Fact, piece: Piece, of_kind: Callable[[Row, str], bool]) -> bool:
+    """Whether a figure stands in a column of a table whose figures are of a kind."""
+    row = piece.spans[0].row
+    if row is None:
+        return False
+    shown, label = piece.text[fact.start : fact.end], labels(row)[:1]
+    return any(shown in cell and of_kind(row, heading) for heading, cell in row.cells if (heading, cell) not in label)
 
 
 def _words(expects: Expects, text: str) -> tuple[tuple[int, int], ...]:

@@ -19,7 +19,11 @@ _GENERIC_HEADS = frozenset(
     "bezoekers bewoners feest kerkhof voor kort vracht verkeers ontsluitings bedrijven ijsbaan stations".split()
 )
 _CAPITAL = r"(?:['’]t\s)?[A-ZÀ-ÖØ-Þ][\w'’&.\-]*[\w]|[A-Z]&[A-Z]|[A-Z]"
-_NAME = re.compile(rf"(?<![\w])(?:{_CAPITAL})(?:\s+(?:van\s+(?:(?:de|der|den|het)\s+)?)?(?:{_CAPITAL}))*(?![\w])")
+_NOUN = r"[A-Z][A-Z\d]+-[a-zà-öø-ÿ]{3,}"
+"""A noun that begins with an abbreviation ("CO2-uitstoot van de AEB"): what follows is a name of its own."""
+_NAME = re.compile(
+    rf"(?<![\w])(?:{_NOUN}|(?:{_CAPITAL})(?:\s+(?:van\s+(?:(?:de|der|den|het)\s+)?)?(?:{_CAPITAL}))*)(?![\w])"
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n\"“„‘(\[]\s*|\s[-–—]\s+)$")
 
 

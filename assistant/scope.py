@@ -23,7 +23,7 @@ def documents_named(text: str, documents: Sequence[Document], stems: Stems) -> t
     several such years ("2018 en 2021"), or by a word of its kind or title that no other has ("de publieksversie").
     """
     years = set(_YEAR.findall(_RANGE.sub(r"\1", text)))
-    asked = stems(_YEAR.sub(" ", text))
+    asked = _document_words(_YEAR.sub(" ", text), stems)
     by_year = [document for document in documents if document.date[:4] in years]
     spoken = asked & stems(" ".join(_DOCUMENT_WORDS))
     words = {document.id: stems(f"{document.kind} {document.title}") for document in documents}
@@ -36,3 +36,10 @@ def documents_named(text: str, documents: Sequence[Document], stems: Stems) -> t
         if of_kind or spoken or len({document.date[:4] for document in by_year}) > 1:
             named.update(of_kind or of_year)
     return tuple(document for document in documents if document.id in named)
+
+
+def _document_words(text: str, stems: Stems) -> frozenset[str]:
+    """The stems of the words for a document in a text; a compound that only holds one ("omgevingsplan") is no such."""
+    known = [stems(word) for word in _DOCUMENT_WORDS]
+    found = [stems(word) for word in re.findall(r"[\w-]+", text)]
+    return frozenset[str]().union(*(one for one in found if any(one <= other for other in known)))

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from assistant.coverage import Coverage, coverage
 from assistant.evidence import Piece
-from assistant.facts import facts_in
+from assistant.fit import IN_FULL, asks_value, gives_year, label_shares, year_shares, years_asked
 from assistant.kinds import HARD, holds
 from assistant.names import fold
 from assistant.question import Question
+from assistant.rows import has_years, years_in
 from assistant.terms import Term
 
 Stems = Callable[[str], frozenset[str]]
@@ -31,6 +32,7 @@ _COLOPHON = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _REFERENCE = re.compile(r"https?://|\bwww\.|\bISBN\b|\bpp?\.\s*\d+|\bgeraadpleegd\b", re.IGNORECASE)
+_NEARLY_ALL = 0.9
 _HEADINGS, _NEIGHBOUR, _CHUNK, _TITLE = 0.85, 0.55, 0.4, 0.85
 
 
@@ -47,7 +49,9 @@ class Weights:
     opening: float = 0.06
     signpost: float = 0.3
     row: float = 0.2
-    label: float = 0.4
+    label: float = 0.25
+    labelled: float = 0.5
+    whole: float = 0.3
     named: float = 0.25
 
 
@@ -57,7 +61,8 @@ class Scored:
 
     ``z`` is its similarity in standard deviations above the background, ``kind`` whether it holds what is asked for,
     ``names`` the share of the question's names and years that it is about (1 when there are none), ``section`` how far
-    the heading of its section alone covers the question, ``label`` how much of a table row's label the question names.
+    the heading of its section alone covers the question, ``label`` how much of a table row's label the question names,
+    ``told`` how much of the question the label names.
     """
 
     piece: Piece
@@ -68,6 +73,7 @@ class Scored:
     names: float
     section: float
     label: float
+    told: float = 0.0
 
 
 def score_pieces(
@@ -105,9 +111,11 @@ def score_pieces(
         )
         one = _scored(question, piece, covered, noise, chosen, best_passage)
         bonus = chosen.named if piece.passage.document.id in named else 0.0
-        label = _label_share(piece, terms, stems)
-        bonus += chosen.label * label if question.expects in HARD else 0.0
-        scored.append(replace(one, score=one.score + bonus, section=section, label=label))
+        label, told = label_shares(piece, terms, stems)
+        if asks_value(question):
+            bonus += chosen.label * label + chosen.labelled * label * told
+            bonus += chosen.whole * (label >= IN_FULL and covered.own >= _NEARLY_ALL)
+        scored.append(replace(one, score=one.score + bonus, section=section, label=label, told=told))
     return tuple(sorted(scored, key=lambda one: -one.score))
 
 
@@ -120,7 +128,7 @@ def _scored(
     best_passage: float,
 ) -> Scored:
     z = (piece.similarity - noise[0]) / noise[1]
-    kind = holds(question.expects, piece)
+    kind = holds(question.expects, piece) and gives_year(question, piece)
     names = name_share(question, piece)
     # A kind that can be recognised for certain counts both ways; a soft one only in favour.
     kind_score = (1.0 if kind else (-1.0 if question.expects in HARD else 0.0)) if question.expects != "open" else 0.0
@@ -133,7 +141,7 @@ def _scored(
         + weights.passage * piece.passage.score / best_passage
         + weights.opening * (not piece.before)
         - weights.signpost * is_signpost(piece.text)
-        - weights.row * (piece.kind == "row" and question.expects not in HARD)
+        - weights.row * (piece.kind == "row" and not asks_value(question))
     )
     return Scored(piece=piece, score=score, z=z, coverage=covered, kind=kind, names=names, section=0.0, label=0.0)
 
@@ -150,8 +158,8 @@ def is_signpost(text: str) -> bool:
 
 def name_share(question: Question, piece: Piece) -> float:
     """The share of the question's names and years that a piece is about, by itself, its headings, chunk or document."""
-    years = [fact.value for fact in question.facts if fact.kind == "year"]
-    wanted = [fold(name.text) for name in question.names] + years
+    years = years_asked(question)
+    wanted = [*(fold(name.text) for name in question.names), *years]
     if not wanted:
         return 1.0
     chunk, document = piece.passage.chunk, piece.passage.document
@@ -168,19 +176,10 @@ def name_share(question: Question, piece: Piece) -> float:
         for name in wanted
     ]
     shares = [max((value for value, text in levels if name.search(text)), default=0.0) for name in patterns]
-    return sum(shares) / len(shares)
-
-
-def _label_share(piece: Piece, terms: Sequence[Term], stems: Stems) -> float:
-    """How much of a table row's label the question names: "Lasten" is asked for by "de lasten van P2" in full.
-
-    The label is the first cell that holds no figure; 0 for a piece that is no row.
-    """
     row = piece.spans[0].row
-    label = next((cell for _, cell in row.cells if cell and not facts_in(cell)), "") if row else ""
-    words = stems(label)
-    named = frozenset().union(*({term.stem} | term.parts | term.related for term in terms))
-    return len(words & named) / len(words) if words else 0.0
+    if row is not None and years and has_years(row):
+        shares[-len(years) :] = year_shares(row, years, f"{document.title} {document.date[:4]}")
+    return sum(shares) / len(shares)
 
 
 def text_with_columns(piece: Piece) -> str:
@@ -188,4 +187,5 @@ def text_with_columns(piece: Piece) -> str:
     row = piece.spans[0].row
     if row is None:
         return piece.text
-    return " ".join([piece.text, row.caption, row.unit, *(heading for heading, _ in row.cells)])
+    headings = " ".join(heading for heading, _ in row.cells)
+    return " ".join([piece.text, row.caption, row.unit, headings, *sorted(years_in(headings))])

@@ -8,13 +8,16 @@ from assistant.compose import Extract
 from assistant.context import in_context
 from assistant.evidence import Piece
 from assistant.facts import facts_in, supported
+from assistant.fit import IN_FULL, gives_value
 from assistant.question import Question
 from assistant.score import Scored
+from corpus.values import Row
 
 _AS_MUCH = 0.85
 _BELONGS = 0.3
 _ABOUT = 0.6
 _MOST_OPEN, _MOST_EXACT = 2, 2
+_SLACK = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,8 @@ def choose_extracts(
     ``scored`` are all pieces that were judged; an exact question gets fewer, and no figure twice.
     """
     best = good[0]
-    exact = question.expects not in ("open", "reason", "where", "list")
+    by_row = gives_value(question, best.piece)
+    exact = by_row or question.expects not in ("open", "reason", "where", "list")
     most, near = (_MOST_EXACT, beside.exact) if exact else (_MOST_OPEN, beside.open)
     judged = {(one.piece.row, one.piece.number): one for one in scored}
     around = {place: one.piece for place, one in judged.items()}
@@ -52,6 +56,7 @@ def choose_extracts(
         if (
             one.score >= near * best.score
             and _as_much(one, best, exact)
+            and (not by_row or _named_as_much(one, best))
             and (question.of_absence or not states_absence(one.piece))
         ):
             run = in_context(one.piece, around, None if exact else belongs)
@@ -73,6 +78,22 @@ def _as_much(one: Scored, best: Scored, exact: bool) -> bool:
     if exact and not {term.stem for term in one.coverage.missing} <= missing:
         return False
     return one.coverage.total >= _AS_MUCH * best.coverage.total
+
+
+def _named_as_much(one: Scored, best: Scored) -> bool:
+    """Whether a further piece may stand beside a row that gives the figure asked for.
+
+    Of the same table only a row whose label fits as well; beside a row whose label is named in full only such rows of
+    other tables, because a figure that differs there must be seen.
+    """
+    row, other = best.piece.spans[0].row, one.piece.spans[0].row
+    if row is not None and other is not None and _table(row) == _table(other):
+        return one.label * (1 + one.told) >= best.label * (1 + best.told) - _SLACK
+    return one.label >= IN_FULL or best.label < IN_FULL
+
+
+def _table(row: Row) -> tuple[str, ...]:
+    return (row.caption, *(heading for heading, _ in row.cells[:1]))
 
 
 def _joined(runs: Sequence[tuple[Piece, ...]]) -> tuple[Extract, ...]:

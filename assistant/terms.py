@@ -10,7 +10,7 @@ from pathlib import Path
 from assistant.thesaurus import Thesaurus
 from index.words import WordIndex
 
-_SHORTEST_TAIL, _SHORTEST_HEAD = 3, 4
+_SHORTEST_TAIL, _SHORTEST_HEAD, _SHORTEST_TAIL_KEPT = 3, 4, 6
 _LIGHT_WEIGHT = 0.25
 _UNKNOWN = 1.0
 """A word that no document knows counts in full: what nobody writes about is not answered around."""
@@ -39,8 +39,8 @@ def is_light(word: str) -> bool:
 class Term:
     """A word of a question: as written, its stem, the parts of a compound, related stems, and its weight (0 to 1).
 
-    ``wholes`` are the compounds in the text at hand that end in this word, and ``ends`` the words there that this word,
-    a compound itself, ends in; both are filled in by ``grounded``.
+    ``wholes`` are the compounds in the text at hand that end in this word, or that hold more between its two parts;
+    ``ends`` the words there that this word, a compound itself, ends in. Both are filled in by ``grounded``.
     """
 
     surface: str
@@ -97,7 +97,7 @@ def grounded(terms: Sequence[Term], vocabulary: frozenset[str]) -> tuple[Term, .
     return tuple(
         replace(
             term,
-            wholes=frozenset(stem for stem in vocabulary if _is_tail(term.stem, stem)),
+            wholes=frozenset(s for s in vocabulary if _is_tail(term.stem, s) or _is_shorter(term.stem, s)),
             ends=frozenset(stem for stem in vocabulary if _is_tail(stem, term.stem)),
         )
         for term in terms
@@ -107,3 +107,15 @@ def grounded(terms: Sequence[Term], vocabulary: frozenset[str]) -> tuple[Term, .
 def _is_tail(stem: str, compound: str) -> bool:
     """Whether a word is the second half of a compound: what the compound names is then of that kind."""
     return len(stem) >= _SHORTEST_TAIL and len(compound) >= len(stem) + _SHORTEST_HEAD and compound.endswith(stem)
+
+
+def _is_shorter(stem: str, compound: str) -> bool:
+    """Whether a compound is another one with its middle left out: woningcorporatie, woningbouwcorporatie."""
+    if len(stem) < _SHORTEST_TAIL_KEPT + _SHORTEST_HEAD or len(compound) < len(stem) + _SHORTEST_TAIL:
+        return False
+    if not (compound.startswith(stem[:_SHORTEST_HEAD]) and compound.endswith(stem[-_SHORTEST_TAIL_KEPT:])):
+        return False
+    return any(
+        compound.startswith(stem[:cut]) and compound.endswith(stem[cut:])
+        for cut in range(_SHORTEST_HEAD, len(stem) - _SHORTEST_TAIL_KEPT + 1)
+    )

@@ -151,7 +151,8 @@ def _is_row(body: str, cited: Sequence[Citation], page_text: PageText) -> bool:
         pages = range(citation.page, max(0, citation.page - _PAGES_OF_A_TABLE), -1)
         words = frozenset(word for number in pages for word in normal(page_text(citation.document.id, number)).split())
         unit = _UNIT.search(body)
-        shown = body[: unit.start()] if unit and words.issuperset(unit[1].split()) else body
+        is_printed = unit and (words.issuperset(unit[1].split()) or unit[1] == "%" and any("%" in one for one in words))
+        shown = body[: unit.start()] if unit and is_printed else body
         if all(_is_cell(segment, citation.quote, words) for segment in shown.split("; ")):
             return True
     return False

@@ -96,3 +96,14 @@ def test_stretches_lie_in_the_text_one_after_the_other(words, expects):
     found = marks(expects, made)
     assert all(0 <= start < end <= len(made.text) for start, end in found)
     assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+
+
+def test_figures_below_years_are_money_when_the_table_is_about_money():
+    assert marked("amount", row(("", "wegen"), ("2026", "1.250"), caption="Onderhoudslasten")) == ["1.250"]
+    assert marked("amount", row(("", "wegen"), ("2026", "1.250"), caption="Aantal wegen")) == []
+
+
+def test_a_figure_is_a_percentage_by_its_column_or_its_label():
+    assert marked("percentage", row(("", "Jongeren met hulp"), ("2026 (%)", "8,4"))) == ["8,4"]
+    assert marked("percentage", row(("", "Percentage jongeren"), ("2026", "8,4"))) == ["8,4"]
+    assert marked("percentage", row(("", "Aantal jongeren"), ("2026", "8,4"))) == []

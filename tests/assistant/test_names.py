@@ -47,3 +47,8 @@ def test_names_lie_in_the_text_one_after_the_other(text):
 @given(st.text(max_size=40))
 def test_folding_twice_is_folding_once(text):
     assert fold(fold(text)) == fold(text)
+
+
+def test_a_noun_with_an_abbreviation_is_not_joined_to_the_name_behind_it():
+    found = [name.text for name in names_in("wat was de CO2-uitstoot van de AEB en de Kop van de Vaart")]
+    assert found == ["CO2-uitstoot", "AEB", "Kop van de Vaart"]

@@ -28,3 +28,13 @@ def test_which_documents_a_question_names(text, named):
 
 def test_without_documents_none_is_named():
     assert documents_named("wat zegt de visie van 2021", (), stems) == ()
+
+
+def test_a_compound_of_another_plan_names_no_document():
+    def parts(text: str) -> frozenset[str]:
+        found = stems(text)
+        return found.union({"plan"} if any(word.endswith("plan") for word in found) else set())
+
+    plan = document("actie", title="Actieplan", kind="plan", date="2021")
+    assert documents_named("wat kost het omgevingsplan", (plan, BUDGET), parts) == ()
+    assert documents_named("wat kost het plan", (plan, BUDGET), parts) == (plan,)

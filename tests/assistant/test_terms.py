@@ -82,3 +82,8 @@ def test_compounds_in_the_text_are_of_the_kind_that_their_end_names():
 def test_a_short_ending_is_no_word():
     (found,) = grounded((term("ok"),), frozenset({"boerenrok"}))
     assert found.wholes == frozenset()
+
+
+def test_a_compound_may_stand_with_its_middle_left_out():
+    (landlord,) = grounded((term("woningcorporatie"),), frozenset({"woningbouwcorporatie", "woningvereniging"}))
+    assert landlord.wholes == {"woningbouwcorporatie"}

@@ -140,3 +140,10 @@ def test_a_figure_of_the_question_may_be_echoed_but_not_claimed() -> None:
     question = "Geeft de gemeente 9 miljoen euro?"
     assert checked(answered(texts.UNDERSTOOD_AS.format(question=question)), question) == ()
     assert checked(answered("De gemeente geeft 9 miljoen euro. [1]"), question) != ()
+
+
+def test_a_unit_of_percentages_is_shown_when_the_table_prints_it() -> None:
+    table = "Kengetallen (in %)\n2027\nSchuldquote 2,4"
+    given = answer("> Schuldquote; 2027: 2,4 (%) [1]", citation(1, "Schuldquote 2,4", NOTA))
+    assert check(given, page_text({(NOTA.id, 1): table}), QUESTION, DOCUMENTS) == ()
+    assert check(given, page_text({(NOTA.id, 1): table.replace("%", "euro")}), QUESTION, DOCUMENTS) != ()
