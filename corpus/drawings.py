@@ -8,11 +8,15 @@ import pypdfium2.raw as pdfium
 
 from corpus.glyphs import Frame, bound
 from corpus.raw import Rule
+from corpus.values import Box
 
 _THIN = 2.5
 _RECTANGLE = 6
 _LEAST_FILL = 14.0
 """A lower filled area is the background of a line of text, not of a cell."""
+_LOWEST_BAR, _HIGHEST_BAR, _BAR_SHAPE = 8.0, 40.0, 10.0
+_MAX_BARS = 200
+_FAINT, _NEARLY_WHITE = 25, 245
 _MAX_RULES = 6000
 _MAX_INSIDE = 20_000
 _MAX_DEPTH = 4
@@ -25,6 +29,7 @@ _form_object = bound(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_voi
 _kind = bound(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 _bounds = bound(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, ctypes.c_void_p)
 _segments = bound(pdfium.FPDFPath_CountSegments, ctypes.c_int, ctypes.c_void_p)
+_fill_colour = bound(pdfium.FPDFPageObj_GetFillColor, ctypes.c_int, ctypes.c_void_p)
 _draw_mode = bound(pdfium.FPDFPath_GetDrawMode, ctypes.c_int, ctypes.c_void_p)
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -42,9 +47,18 @@ class _Thing(NamedTuple):
     y1: float
 
 
-def drawings(page: Any, frame: Frame) -> tuple[list[Rule], float]:  # noqa: ANN401
-    """Return the rules of a page and the share of it under pictures (0 to 1)."""
+class Drawings(NamedTuple):
+    """The rules of a page, its bars (see ``RawPage``), and the share of it under pictures (0 to 1)."""
+
+    rules: list[Rule]
+    bars: list[Box]
+    images: float
+
+
+def drawings(page: Any, frame: Frame) -> Drawings:  # noqa: ANN401
+    """Return what is drawn on a page."""
     rules: list[Rule] = []
+    bars: list[Box] = []
     covered = 0.0
     width, height = frame.size
     for thing in _things(page):
@@ -52,8 +66,21 @@ def drawings(page: Any, frame: Frame) -> tuple[list[Rule], float]:  # noqa: ANN4
         if thing.kind == _IMAGE:
             covered += max(0.0, min(x1, width) - max(x0, 0.0)) * max(0.0, min(bottom, height) - max(top, 0.0))
         elif len(rules) < _MAX_RULES:
+            if _LOWEST_BAR <= bottom - top <= _HIGHEST_BAR and x1 - x0 >= _BAR_SHAPE * (bottom - top):
+                bars.extend([Box(x0=x0, top=top, x1=x1, bottom=bottom)] if _is_coloured(thing.handle) else [])
             rules.extend(_path_rules(thing.handle, Rule(x0, top, x1, bottom)))
-    return rules, min(1.0, covered / max(1.0, width * height))
+    return Drawings(rules, bars[:_MAX_BARS], min(1.0, covered / max(1.0, width * height)))
+
+
+def _is_coloured(handle: int) -> bool:
+    """Tell whether a path is filled with a colour that can be seen on white paper."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    _draw_mode(handle, ctypes.byref(fill), ctypes.byref(stroke))
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    parts = [ctypes.byref(part) for part in (red, green, blue, alpha)]
+    if not fill.value or stroke.value or not _fill_colour(handle, *parts):
+        return False
+    return alpha.value > _FAINT and min(red.value, green.value, blue.value) < _NEARLY_WHITE
 
 
 def _things(page: Any) -> Iterator[_Thing]:  # noqa: ANN401

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.bars import lines_on_bars
 from corpus.drafts import Draft, Norm
 from corpus.levels import NUMBERED, Group, depth_of, levels_of, look_of
 from corpus.raw import Bookmark
+from corpus.values import Box
 
 _DOTTED = re.compile(r"^[A-Z]?\d{0,2}(?:\.\d{1,2})+\.?\s+[A-Z“‘]")
 _QUOTES = frozenset("“‘„\"'")
@@ -21,14 +23,22 @@ _MOST_LINES = 3
 _LARGER = 1.12
 
 
-def with_headings(pages: Sequence[Sequence[Draft]], norm: Norm, bookmarks: Sequence[Bookmark]) -> list[list[Draft]]:
-    """Return the pages with their heading lines marked and levelled."""
+def with_headings(
+    pages: Sequence[Sequence[Draft]],
+    norm: Norm,
+    bookmarks: Sequence[Bookmark],
+    bars: Sequence[Sequence[Box]],
+) -> list[list[Draft]]:
+    """Return the pages with their heading lines marked and levelled; ``bars`` are the coloured bars of each page."""
     groups = [group for page in range(len(pages)) for group in _groups(page, pages[page], norm)]
     groups = _without_chart_titles(pages, groups, norm)
     groups = _without_plain_numbers(pages, groups, norm)
     sane = _matched(pages, bookmarks)
     groups = sorted({*groups, *(group for group in sane if not _overlaps(group, groups))})
-    levels = levels_of(pages, groups, sane)
+    barred = {(page, place, place + 1) for page, place in lines_on_bars(pages, bars)}
+    barred = {group for group in barred if not _is_large(pages[group[0]][group[1]], norm)}
+    groups = sorted({*(group for group in groups if not _overlaps(group, list(barred))), *barred})
+    levels = levels_of(pages, groups, sane, {group: look_of(norm.style) for group in barred})
     marked = [list(drafts) for drafts in pages]
     for page, start, end in groups:
         for index in range(start, end):
@@ -53,6 +63,11 @@ def _without_plain_numbers(pages: Sequence[Sequence[Draft]], groups: list[Group]
     if not any(depth_of(pages[group[0]][group[1]].text) > 1 for group in groups if group not in plain):
         return groups
     return [group for group in groups if group not in plain]
+
+
+def _is_large(line: Draft, norm: Norm) -> bool:
+    """Tell whether the letters of a line set it apart by themselves, which says more of its level than a bar."""
+    return line.style.bold or line.style.size >= _LARGER * norm.size
 
 
 def _overlaps(group: Group, groups: Sequence[Group]) -> bool:

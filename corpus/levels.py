@@ -23,9 +23,14 @@ def depth_of(text: str) -> int:
     return match.group(1).count(".") + 1 if match is not None else 0
 
 
-def levels_of(pages: Sequence[Sequence[Draft]], groups: Sequence[Group], sane: dict[Group, int]) -> dict[Group, int]:
-    """Give each heading a level: its bookmark's, or its style's, one deeper for each deeper number in that style."""
-    looks = {group: look_of(pages[group[0]][group[1]].style) for group in groups}
+def levels_of(
+    pages: Sequence[Sequence[Draft]], groups: Sequence[Group], sane: dict[Group, int], plain: dict[Group, Look]
+) -> dict[Group, int]:
+    """Give each heading a level: its bookmark's, or its style's, one deeper for each deeper number in that style.
+
+    ``plain`` are headings in the letters of the text, with that look: they are below all others.
+    """
+    looks = {group: plain.get(group) or look_of(pages[group[0]][group[1]].style) for group in groups}
     depths = {group: depth_of(pages[group[0]][group[1]].text) for group in groups}
     known: dict[Look, Counter[int]] = defaultdict(Counter)
     shallowest: dict[Look, int] = {}
@@ -35,7 +40,7 @@ def levels_of(pages: Sequence[Sequence[Draft]], groups: Sequence[Group], sane: d
             known[look][sane[group]] += 1
         if depth:
             shallowest[look] = min(depth, shallowest.get(look, depth))
-    by_style = _style_levels(looks, known, shallowest)
+    by_style = _style_levels(looks, known, shallowest, frozenset(plain.values()))
     levels: dict[Group, int] = {}
     for group in groups:
         look = looks[group]
@@ -45,11 +50,14 @@ def levels_of(pages: Sequence[Sequence[Draft]], groups: Sequence[Group], sane: d
 
 
 def _style_levels(
-    looks: dict[Group, Look], known: dict[Look, Counter[int]], shallowest: dict[Look, int]
+    looks: dict[Group, Look],
+    known: dict[Look, Counter[int]],
+    shallowest: dict[Look, int],
+    plain: frozenset[Look],
 ) -> dict[Look, int]:
     """Rank the styles of headings, larger and bolder first; bookmarks and numbers say what they know."""
     inside = Counter(look for group, look in looks.items() if group[0] > 0)
-    ranked = sorted(set(looks.values()), key=lambda look: (-look[0], not look[1], look[2]))
+    ranked = sorted(set(looks.values()), key=lambda look: (look in plain, -look[0], not look[1], look[2]))
     levels: dict[Look, int] = {}
     level = 0
     for look in ranked:

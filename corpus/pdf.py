@@ -53,7 +53,7 @@ def read_page(document: Any, number: int) -> RawPage:  # noqa: ANN401
         finally:
             if text:
                 pdfium.FPDFText_ClosePage(text)
-        rules, images = drawings(page, frame)
+        drawn = drawings(page, frame)
         width, height = frame.size
     finally:
         pdfium.FPDF_ClosePage(page)
@@ -63,8 +63,9 @@ def read_page(document: Any, number: int) -> RawPage:  # noqa: ANN401
         height=height,
         words=tuple(glyphs.upright),
         turned=tuple(glyphs.turned),
-        rules=tuple(rules),
-        images=images,
+        rules=tuple(drawn.rules),
+        images=drawn.images,
+        bars=tuple(drawn.bars),
         letters=glyphs.letters,
     )
 

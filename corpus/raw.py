@@ -46,6 +46,7 @@ class RawPage:
 
     ``words`` are upright and in the order of the PDF; ``turned`` are words set sideways. ``images`` is the share of the
     page (0 to 1) that pictures cover; ``letters`` all characters of the text layer, for judging whether it is language.
+    ``bars`` are coloured areas as high as a line of text and much wider: what stands on one is set apart.
     """
 
     number: int
@@ -56,6 +57,7 @@ class RawPage:
     rules: tuple[Rule, ...]
     images: float
     letters: str
+    bars: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,7 @@ def understand(
     norm = norm_of(drafts)
     drafts = [with_asides_moved(lines, norm) for lines in drafts]
     drafts = with_roles(drafts, norm)
-    drafts = with_headings(drafts, norm, raw.bookmarks)
+    drafts = with_headings(drafts, norm, raw.bookmarks, [page.bars for page in readable])
     drafts = [with_items(lines, norm) for lines in drafts]
     labels = _labels(raw.labels, furniture)
     pages = []
