@@ -29,7 +29,7 @@ def read_cases(paths: Iterable[Path]) -> tuple[Case, ...]:
     cases: list[Case] = []
     problems: list[str] = []
     for path in _files(paths):
-        found, wrong = parse_cases(_read(path), path.name)
+        found, wrong = parse_cases(read_text(path), path.name)
         cases += found
         problems += wrong
     problems += _doubles(cases)
@@ -72,8 +72,8 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def _read(path: Path) -> str:
-    """Return the text of a case file."""
+def read_text(path: Path) -> str:
+    """Return the text of a case file; raises CaseError when it is not there or no text."""
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:

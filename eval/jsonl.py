@@ -15,7 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from corpus.values import Document
 from eval import texts
-from eval.cases import CaseError, describe
+from eval.cases import CaseError, describe, read_text
 from eval.schema import PageNumber, Text
 from eval.values import Case, Place
 
@@ -59,13 +59,7 @@ def read_jsonl(path: Path, documents: Sequence[Document]) -> tuple[Case, ...]:
     }
     cases: list[Case] = []
     problems: list[str] = []
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise CaseError(texts.CASES_NOT_FOUND.format(file=path)) from error
-    except UnicodeDecodeError as error:
-        raise CaseError(texts.CASES_UNREADABLE.format(file=path)) from error
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(read_text(path).splitlines(), start=1):
         if not line.strip():
             continue
         try:
