@@ -135,7 +135,8 @@ def _cite(draft: Draft, library: Library, extract: Extract, page: int, *, near: 
     """The number of the citation for what an extract quotes from a page; the same quotation keeps its number."""
     spans = [span for piece in extract.pieces for span in piece.spans if span.page == page]
     source = library.page(extract.document.id, page)
-    quote = normal(source.text[min(s.page_start for s in spans) : max(s.page_end for s in spans)])
+    start, end = min(span.page_start for span in spans), max(span.page_end for span in spans)
+    quote = normal(source.text[start:end])
     for citation in draft.citations:
         if (citation.document.id, citation.page, citation.quote) == (extract.document.id, page, quote):
             return citation.number
@@ -150,7 +151,7 @@ def _cite(draft: Draft, library: Library, extract: Extract, page: int, *, near: 
             quote=quote,
             boxes=tuple(dict.fromkeys(box for span in spans for box in span.boxes)),
             chunk=chunk.id,
-            ocr=source.ocr,
+            ocr=source.is_recognised(start, end),
             near=near,
         )
     )

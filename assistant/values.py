@@ -23,8 +23,8 @@ class Citation:
     """A place in a document that the answer stands on.
 
     ``number`` is what ``[1]`` in the answer points to; ``page`` the 1-based PDF page, ``label`` the printed number;
-    ``quote`` stands verbatim on that page; ``boxes`` are its lines there, in PDF points; ``ocr`` says that the page was
-    read by character recognition; ``near`` that it is the nearest passage of a refusal, not an answer.
+    ``quote`` stands verbatim on that page; ``boxes`` are its lines there, in PDF points; ``ocr`` says that any of
+    it was read by character recognition; ``near`` that it is the nearest passage of a refusal, not an answer.
     """
 
     number: int

@@ -10,7 +10,7 @@ A line that breaks a rule is taken out, not repaired; an answer that loses its l
 
 import difflib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import texts
@@ -149,13 +149,20 @@ def _is_row(body: str, cited: Sequence[Citation], page_text: PageText) -> bool:
     """
     for citation in cited:
         pages = range(citation.page, max(0, citation.page - _PAGES_OF_A_TABLE), -1)
-        words = frozenset(word for number in pages for word in normal(page_text(citation.document.id, number)).split())
+        words = frozenset(word for number in pages for word in _words(page_text(citation.document.id, number)))
         unit = _UNIT.search(body)
         is_printed = unit and (words.issuperset(unit[1].split()) or unit[1] == "%" and any("%" in one for one in words))
         shown = body[: unit.start()] if unit and is_printed else body
         if all(_is_cell(segment, citation.quote, words) for segment in shown.split("; ")):
             return True
     return False
+
+
+def _words(page: str) -> Iterator[str]:
+    """The words of a page as they stand there, and without brackets: a unit is mostly printed in them."""
+    for word in normal(page).split():
+        yield word
+        yield word.strip("()")
 
 
 def _is_cell(segment: str, quote: str, words: frozenset[str]) -> bool:

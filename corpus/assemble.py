@@ -40,6 +40,7 @@ def _line(draft: Draft, start: int) -> Line:
         size=draft.style.size,
         bold=draft.style.bold,
         row=draft.row,
+        ocr=draft.ocr,
     )
 
 
@@ -56,7 +57,7 @@ def _joined(drafts: Sequence[Draft], known: Vocabulary) -> list[Draft]:
                 box = shown[-1].box
                 if not whole[1]:
                     box = replace(box, bottom=max(box.bottom, draft.box.bottom))
-                shown[-1] = replace(shown[-1], text=whole[0], box=box)
+                shown[-1] = replace(shown[-1], text=whole[0], box=box, ocr=shown[-1].ocr or draft.ocr)
                 text = whole[1]
         if text:
             shown.append(draft if text == draft.text else replace(draft, text=text))

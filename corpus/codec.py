@@ -49,11 +49,12 @@ def _line_to_json(line: Line) -> list[Any]:
         line.size,
         line.bold,
         None if line.row is None else [line.row.caption, line.row.unit, line.row.cells],
+        *([True] if line.ocr else []),
     ]
 
 
 def _line_from_json(value: Sequence[Any], page_text: str) -> Line:
-    text, box, role, start, end, level, size, bold, row = value
+    text, box, role, start, end, level, size, bold, row, *ocr = value
     x0, top, x1, bottom = box
     return Line(
         text=page_text[start:end] if start >= 0 else text,
@@ -65,6 +66,7 @@ def _line_from_json(value: Sequence[Any], page_text: str) -> Line:
         size=size,
         bold=bold,
         row=None if row is None else _row_from_json(row),
+        ocr=bool(ocr),
     )
 
 

@@ -18,8 +18,8 @@ class Draft:
     """A line in the making.
 
     ``column`` numbers the columns of the page in reading order; ``pitch`` is the distance to the line before it in that
-    column, from top to top, in points (0 for the first). ``parts`` are the x-ranges of its pieces. ``level``, ``row``
-    and ``role`` are those of ``corpus.values.Line``.
+    column, from top to top, in points (0 for the first). ``parts`` are the x-ranges of its pieces. ``level``, ``row``,
+    ``role`` and ``ocr`` are those of ``corpus.values.Line``.
     """
 
     text: str
@@ -31,6 +31,7 @@ class Draft:
     role: LineRole = "body"
     level: int = 0
     row: Row | None = None
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,8 @@ _LEAST_FILL = 14.0
 _LOWEST_BAR, _HIGHEST_BAR, _BAR_SHAPE = 8.0, 40.0, 10.0
 _MAX_BARS = 200
 _FAINT, _NEARLY_WHITE = 25, 245
+_LARGE = 0.04
+_MAX_PICTURES = 20
 _MAX_RULES = 6000
 _MAX_INSIDE = 20_000
 _MAX_DEPTH = 4
@@ -37,7 +39,10 @@ _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class _Thing(NamedTuple):
-    """A path or picture with its box in the PDF's coordinates of the page (left, bottom, right, top)."""
+    """A path or picture with its box in the PDF's coordinates of the page (left, bottom, right, top).
+
+    ``inside`` says that it stands in a form.
+    """
 
     handle: int
     kind: int
@@ -45,31 +50,42 @@ class _Thing(NamedTuple):
     y0: float
     x1: float
     y1: float
+    inside: bool
 
 
 class Drawings(NamedTuple):
-    """The rules of a page, its bars (see ``RawPage``), and the share of it under pictures (0 to 1)."""
+    """The rules of a page, its bars (see ``RawPage``), the share of it under pictures (0 to 1), and the large ones.
+
+    A large picture has PDFium's handle and its place. One inside a form belongs to a drawing: it does not count for the
+    share.
+    """
 
     rules: list[Rule]
     bars: list[Box]
     images: float
+    pictures: list[tuple[int, Box]]
 
 
 def drawings(page: Any, frame: Frame) -> Drawings:  # noqa: ANN401
     """Return what is drawn on a page."""
     rules: list[Rule] = []
     bars: list[Box] = []
+    pictures: list[tuple[int, Box]] = []
     covered = 0.0
     width, height = frame.size
     for thing in _things(page):
         x0, top, x1, bottom = frame.place(thing.x0, thing.y0, thing.x1, thing.y1)
         if thing.kind == _IMAGE:
-            covered += max(0.0, min(x1, width) - max(x0, 0.0)) * max(0.0, min(bottom, height) - max(top, 0.0))
+            x0, top, x1, bottom = max(x0, 0.0), max(top, 0.0), min(x1, width), min(bottom, height)
+            area = max(0.0, x1 - x0) * max(0.0, bottom - top)
+            covered += 0.0 if thing.inside else area
+            if area > _LARGE * width * height and len(pictures) < _MAX_PICTURES:
+                pictures.append((thing.handle, Box(x0=x0, top=top, x1=x1, bottom=bottom)))
         elif len(rules) < _MAX_RULES:
             if _LOWEST_BAR <= bottom - top <= _HIGHEST_BAR and x1 - x0 >= _BAR_SHAPE * (bottom - top):
                 bars.extend([Box(x0=x0, top=top, x1=x1, bottom=bottom)] if _is_coloured(thing.handle) else [])
             rules.extend(_path_rules(thing.handle, Rule(x0, top, x1, bottom)))
-    return Drawings(rules, bars[:_MAX_BARS], min(1.0, covered / max(1.0, width * height)))
+    return Drawings(rules, bars[:_MAX_BARS], min(1.0, covered / max(1.0, width * height)), pictures)
 
 
 def _is_coloured(handle: int) -> bool:
@@ -84,12 +100,12 @@ def _is_coloured(handle: int) -> bool:
 
 
 def _things(page: Any) -> Iterator[_Thing]:  # noqa: ANN401
-    """Give the paths and pictures of a page; a picture inside a form belongs to a drawing and is left out."""
+    """Give the paths and pictures of a page, also those in forms."""
     box = (ctypes.c_float * 4)()
     edges = [ctypes.byref(box, place * ctypes.sizeof(ctypes.c_float)) for place in range(4)]
     for thing, kind, matrix in _objects(page):
         if _bounds(thing, *edges):
-            yield _Thing(thing, kind, *_moved(matrix, *box[:]))
+            yield _Thing(thing, kind, *_moved(matrix, *box[:]), matrix is not _SAME)
 
 
 def _objects(page: Any) -> Iterator[tuple[int, int, Matrix]]:  # noqa: ANN401
@@ -105,7 +121,7 @@ def _objects(page: Any) -> Iterator[tuple[int, int, Matrix]]:  # noqa: ANN401
 
 
 def _inside(form: int) -> Iterator[tuple[int, int, Matrix]]:
-    """Give the paths inside a form and the forms in it, as far as a page that means well goes."""
+    """Give the paths and pictures inside a form and the forms in it, as far as a page that means well goes."""
     waiting: list[tuple[int, Matrix, int]] = [(form, _SAME, 0)]
     seen = 0
     while waiting:
@@ -121,7 +137,7 @@ def _inside(form: int) -> Iterator[tuple[int, int, Matrix]]:
                 return
             thing = _form_object(address, number)
             kind = _kind(thing)
-            if kind == _PATH:
+            if kind in _DRAWN:
                 yield thing, kind, matrix
             elif kind == _FORM and depth < _MAX_DEPTH:
                 waiting.append((thing, matrix, depth + 1))

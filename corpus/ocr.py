@@ -19,7 +19,8 @@ from corpus.raw import RawPage, Style, Word
 
 _SCALE = 300 / 72
 _LANGUAGE = "nld"
-_AT_ONCE = 2
+AT_ONCE = 2
+"""Pages that are recognised side by side."""
 _LEAST_CONFIDENCE = 30.0
 _COLUMNS = 12
 _SAME_SIZE = 0.3
@@ -45,30 +46,40 @@ def recognise(document: Any, pages: Sequence[RawPage], seconds: float) -> Iterat
 
     The words of the text layer stay, when they are words; what recognition finds elsewhere is added.
     """
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        for start in range(0, len(pages), _AT_ONCE):
-            batch = pages[start : start + _AT_ONCE]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for start in range(0, len(pages), AT_ONCE):
+            batch = pages[start : start + AT_ONCE]
             images = [bitmap(document, page.number, _SCALE, grey=True) for page in batch]
             yield from pool.map(_recognised, batch, images, [seconds] * len(batch))
 
 
 def _recognised(page: RawPage, image: Image.Image, seconds: float) -> RawPage | None:
-    buffer = io.BytesIO()
-    image.save(buffer, "PPM")
-    command = ["tesseract", "stdin", "stdout", "-l", _LANGUAGE, "--dpi", "300", "tsv"]
-    try:
-        done = subprocess.run(command, input=buffer.getvalue(), capture_output=True, timeout=seconds, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    found = words_from(done.stdout.decode("utf-8", "replace"), page.width / image.width)
-    added = [word for word in found if not any(_overlap(word, other) for other in page.words)]
+    table = table_of(image, seconds)
+    found = words_from(table, page.width / image.width) if table is not None else []
+    added = [word for word in found if not any(overlap(word, other) for other in page.words)]
     if not added:
         return None
     words = (*page.words, *added)
     return replace(page, words=words, turned=(), letters=" ".join(word.text for word in words))
 
 
-def _overlap(one: Word, other: Word) -> bool:
+def table_of(image: Image.Image, seconds: float, layout: str = "3") -> str | None:
+    """Return Tesseract's table of the words on an image; None when it fails or takes ``seconds``.
+
+    ``layout`` is its way to find text: "3" looks for blocks and columns, "6" takes all as one block.
+    """
+    buffer = io.BytesIO()
+    image.save(buffer, "PPM")
+    command = ["tesseract", "stdin", "stdout", "-l", _LANGUAGE, "--dpi", "300", "--psm", layout, "tsv"]
+    try:
+        done = subprocess.run(command, input=buffer.getvalue(), capture_output=True, timeout=seconds, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+
+
+def overlap(one: Word, other: Word) -> bool:
+    """Tell whether a word stands where another does."""
     width = min(one.x1, other.x1) - max(one.x0, other.x0)
     height = min(one.bottom, other.bottom) - max(one.top, other.top)
     return width > 0 and height > 0.3 * (one.bottom - one.top)

@@ -10,7 +10,9 @@ import pypdfium2.raw as pdfium
 
 from corpus.drawings import drawings
 from corpus.glyphs import Frame, Glyphs, read_glyphs
+from corpus.lettering import Judge
 from corpus.letters import clean
+from corpus.quality import is_bare
 from corpus.raw import Bookmark, RawDocument, RawPage
 
 _MAX_BOOKMARKS = 5000
@@ -25,8 +27,9 @@ def read_raw(document: Any, pages: int, progress: Callable[[int], None] | None =
     """Read the first ``pages`` pages of an open document; ``progress`` is told each page number that is done."""
     meta = {key: clean(str(value)) for key, value in document.get_metadata_dict().items()}
     read: list[RawPage] = []
+    judge = Judge()
     for number in range(1, pages + 1):
-        read.append(read_page(document, number))
+        read.append(read_page(document, number, judge))
         if progress is not None:
             progress(number)
     return RawDocument(
@@ -40,8 +43,11 @@ def read_raw(document: Any, pages: int, progress: Callable[[int], None] | None =
     )
 
 
-def read_page(document: Any, number: int) -> RawPage:  # noqa: ANN401
-    """Read one page (1-based); a page that PDFium cannot load is an empty page."""
+def read_page(document: Any, number: int, judge: Judge | None = None) -> RawPage:  # noqa: ANN401
+    """Read one page (1-based); a page that PDFium cannot load is an empty page.
+
+    ``judge`` tells which pictures show text; without one they are not looked at.
+    """
     page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
         return RawPage(number=number, width=595.0, height=842.0, words=(), turned=(), rules=(), images=0.0, letters="")
@@ -54,6 +60,8 @@ def read_page(document: Any, number: int) -> RawPage:  # noqa: ANN401
             if text:
                 pdfium.FPDFText_ClosePage(text)
         drawn = drawings(page, frame)
+        look = judge is not None and drawn.pictures and not is_bare(len(glyphs.letters), drawn.images)
+        pictures = judge.with_text(drawn.pictures, glyphs.upright) if judge and look else ()
         width, height = frame.size
     finally:
         pdfium.FPDF_ClosePage(page)
@@ -67,6 +75,7 @@ def read_page(document: Any, number: int) -> RawPage:  # noqa: ANN401
         images=drawn.images,
         bars=tuple(drawn.bars),
         letters=glyphs.letters,
+        pictures=pictures,
     )
 
 

@@ -32,11 +32,16 @@ def page_quality(page: RawPage) -> Quality:
     if not page.words and not page.turned and is_garbled(page.letters):
         return "garbled"
     letters = len(page.letters) - sum(page.letters.count(space) for space in _SPACES)
-    if letters < _FEW_LETTERS and page.images >= _PICTURE:
+    if is_bare(letters, page.images):
         return "image_only"
     if letters < _SPARSE_LETTERS:
         return "sparse"
     return "text"
+
+
+def is_bare(letters: int, images: float) -> bool:
+    """Tell whether a page is only an image: hardly any letters, and a good share of it under pictures."""
+    return letters < _FEW_LETTERS and images >= _PICTURE
 
 
 def is_garbled(text: str) -> bool:

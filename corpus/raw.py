@@ -40,6 +40,14 @@ class Rule(NamedTuple):
     edge: bool = False
 
 
+class Picture(NamedTuple):
+    """A large picture that seems to show text: ``scale`` is its pixels a point, ``look`` equal for equal pictures."""
+
+    box: Box
+    scale: float
+    look: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawPage:
     """A page as the PDF gives it.
@@ -47,6 +55,8 @@ class RawPage:
     ``words`` are upright and in the order of the PDF; ``turned`` are words set sideways. ``images`` is the share of the
     page (0 to 1) that pictures cover; ``letters`` all characters of the text layer, for judging whether it is language.
     ``bars`` are coloured areas as high as a line of text and much wider: what stands on one is set apart.
+    ``pictures`` are those with text that has no words in the text layer; ``recognised`` are the words of ``words`` that
+    were found in them since.
     """
 
     number: int
@@ -58,6 +68,8 @@ class RawPage:
     images: float
     letters: str
     bars: tuple[Box, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    recognised: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

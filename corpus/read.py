@@ -3,7 +3,8 @@
 The stages, in their order (each has a file of its own):
 
 1. ``sandbox``/``sandboxed``: everything below happens in a limited process; a bad file ends that process, with a reason
-2. ``pdf``: words, rules and images with their place; ``quality``: is this language?; ``ocr``: if not, read the image
+2. ``pdf``: words, rules and images with their place; ``quality``: is this language?; ``ocr``: if not, read the image;
+   ``lettering``, ``insets``: which pictures on the other pages show text, and read those
 3. ``understand``: ``layout`` (lines, columns), ``furniture`` (headers, footers, page numbers), ``tables``, ``roles``
    (contents, captions, footnotes, lists), ``headings``, ``assemble`` (the text, with broken words joined)
 4. here: the verdict on the whole
@@ -31,7 +32,8 @@ class Reading:
 
     ``title`` is the title of the metadata when that is a title, else the first large heading, else the file name.
     ``created`` is ISO as far as known; unknown text is empty. ``reason`` says in Dutch why the verdict is not
-    ``readable`` ('' when it is); ``problems`` are Dutch sentences about single pages.
+    ``readable`` ('' when it is); ``problems`` are Dutch sentences about single pages. ``unread_pictures`` are the pages
+    with text of their own and a picture whose text was not read.
     """
 
     title: str
@@ -42,6 +44,7 @@ class Reading:
     verdict: Verdict
     reason: str
     problems: tuple[str, ...]
+    unread_pictures: tuple[int, ...] = ()
 
 
 def read_pdf(
@@ -54,15 +57,17 @@ def read_pdf(
 ) -> Reading:
     """Read a PDF in a limited process.
 
-    Pages without usable text are recognised when ``ocr`` is true and Tesseract with Dutch is installed, which takes
-    seconds a page. ``progress`` is told the pages done and the pages there are. Raises UnreadableFile with one clear
-    Dutch message: empty, damaged, encrypted, not a PDF, too large, timed out or crashed.
+    Pages without usable text, and pictures of text on other pages, are recognised when ``ocr`` is true and Tesseract
+    with Dutch is installed, which takes seconds a page. ``progress`` is told the pages done and the pages there are.
+    Raises UnreadableFile with one clear Dutch message: empty, damaged, encrypted, not a PDF, too large, timed out or
+    crashed.
     """
     options = {"document": document_id, "ocr": ocr}
     answer = in_sandbox("read", path, limits or ReadingLimits(), options, progress)
     try:
         pages = tuple(page_from_json(page) for page in answer["pages"])
         title, author, subject, created = (str(answer[key]) for key in ("title", "author", "subject", "created"))
+        pictures = tuple(int(number) for number in answer["pictures"])
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableFile(texts.READ_CRASHED, passing=True) from error
     verdict = verdict_of(pages)
@@ -74,7 +79,8 @@ def read_pdf(
         pages=pages,
         verdict=verdict,
         reason=_reason(pages, verdict),
-        problems=tuple(_problems(pages)),
+        problems=tuple(_problems(pages, pictures)),
+        unread_pictures=pictures,
     )
 
 
@@ -93,12 +99,15 @@ def _reason(pages: Sequence[Page], verdict: Verdict) -> str:
     return template.format(count=max(images, garbled), pages=len(pages))
 
 
-def _problems(pages: Sequence[Page]) -> list[str]:
-    """Name the pages that are not in the text, and those that were recognised."""
+def _problems(pages: Sequence[Page], unread: Sequence[int]) -> list[str]:
+    """Name the pages that are not in the text or not as a whole, and those that were recognised."""
+    partly = [page.number for page in pages if not page.ocr and any(line.ocr for line in page.lines)]
     named = [
         (texts.PAGES_IMAGE_ONLY, _lost(pages, "image_only")),
         (texts.PAGES_GARBLED, _lost(pages, "garbled")),
+        (texts.PICTURES_UNREAD, unread),
         (texts.PAGES_OCR, [page.number for page in pages if page.ocr]),
+        (texts.PICTURES_OCR, partly),
     ]
     return [template.format(pages=_ranges(numbers)) for template, numbers in named if numbers]
 

@@ -9,8 +9,10 @@ import gc
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -19,6 +21,7 @@ import pypdfium2.raw as pdfium
 
 from corpus import ocr, texts
 from corpus.codec import page_to_json
+from corpus.insets import recognise_pictures
 from corpus.pdf import open_pdf, read_raw
 from corpus.picture import render
 from corpus.quality import page_quality
@@ -27,6 +30,7 @@ from corpus.understand import choose_title, understand
 from corpus.values import Box, Quality
 
 _PICTURE = 0.15
+_DECORATION = 3
 
 
 class _Refused(Exception):
@@ -87,6 +91,7 @@ def _read(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
     _say(out, done=0, pages=count, more=count * limits["seconds_per_page"])
     raw = read_raw(document, count, lambda number: _say(out, done=number, pages=count))
     qualities = [page_quality(page) for page in raw.pages]
+    raw = _with_pictures_that_matter(raw, qualities)
     recognised: frozenset[int] = frozenset()
     if request["ocr"]:
         raw, recognised = _recognise(document, raw, qualities, limits, out)
@@ -98,7 +103,18 @@ def _read(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
         "subject": raw.subject,
         "created": raw.created,
         "pages": [page_to_json(page) for page in pages],
+        "pictures": [page.number for page in raw.pages if page.pictures],
     }
+
+
+def _with_pictures_that_matter(raw: RawDocument, qualities: Sequence[Quality]) -> RawDocument:
+    """Leave out the pictures that return on page after page, which are decoration, and those of unreadable pages."""
+    times = Counter(look for page in raw.pages for look in {picture.look for picture in page.pictures})
+    pages = []
+    for page, quality in zip(raw.pages, qualities, strict=True):
+        kept = [picture for picture in page.pictures if times[picture.look] < _DECORATION]
+        pages.append(replace(page, pictures=tuple(kept) if quality in ("text", "sparse") else ()))
+    return replace(raw, pages=tuple(pages))
 
 
 def _recognise(
@@ -108,23 +124,30 @@ def _recognise(
     limits: dict[str, Any],
     out: TextIO,
 ) -> tuple[RawDocument, frozenset[int]]:
-    """Add to pages that cannot be read, or are hardly more than a picture, the words that stand on their image."""
+    """Add the words on the image of pages that cannot be read or are hardly more than a picture, and in pictures."""
     wanted = [page for page, quality in zip(raw.pages, qualities, strict=True) if _needs_ocr(page, quality)]
-    if not wanted or not ocr.is_available():
+    partly = [page for page in raw.pages if page.pictures]
+    if not (wanted or partly) or not ocr.is_available():
         return raw, frozenset()
     patience = limits["ocr_seconds_per_page"]
-    _say(out, silence=2 * patience, more=patience * len(wanted))
-    found = {}
-    for done, page in enumerate(ocr.recognise(document, wanted, patience), start=1):
+    _say(out, silence=2 * patience, more=patience * (len(wanted) + len(partly)))
+    whole, found = set(), {}
+    both = chain(ocr.recognise(document, wanted, patience), recognise_pictures(document, partly, patience))
+    first = len(raw.pages) - len(wanted) - len(partly)
+    for done, page in enumerate(both, start=1):
         if page is not None:
             found[page.number] = page
-        _say(out, done=len(raw.pages) - len(wanted) + done, pages=len(raw.pages))
+        if page is not None and done <= len(wanted):
+            whole.add(page.number)
+        _say(out, done=first + done, pages=len(raw.pages))
     pages = tuple(found.get(page.number, page) for page in raw.pages)
-    return replace(raw, pages=pages), frozenset(found)
+    return replace(raw, pages=pages), frozenset(whole)
 
 
 def _needs_ocr(page: RawPage, quality: Quality) -> bool:
-    return quality in ("image_only", "garbled") or (quality == "sparse" and page.images >= _PICTURE)
+    return quality in ("image_only", "garbled") or (
+        quality == "sparse" and page.images >= _PICTURE and not page.pictures
+    )
 
 
 def _picture(request: dict[str, Any], out: TextIO) -> dict[str, Any]:

@@ -180,7 +180,7 @@ def _chunk(headings: tuple[str, ...], atoms: list[_Atom]) -> Chunk:
         labels=tuple(pages[number].label for number in sorted(pages)),
         text=text,
         spans=tuple(spans),
-        ocr=any(page.ocr for page in pages.values()),
+        ocr=any(piece.page.is_recognised(piece.start, piece.end) for atom in atoms for piece in atom.pieces),
     )
 
 

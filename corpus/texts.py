@@ -110,6 +110,11 @@ READ_NO_TEXT = "het bestand bevat geen tekst."
 PAGES_IMAGE_ONLY = "Alleen een afbeelding, niet doorzoekbaar: pagina {pages}."
 PAGES_GARBLED = "Onleesbare tekens, niet doorzoekbaar: pagina {pages}."
 PAGES_OCR = "Gelezen met tekstherkenning, er kunnen fouten in staan: pagina {pages}."
+PICTURES_UNREAD = (
+    "Een afbeelding met tekst, zoals een tabel; die tekst is niet gelezen en niet doorzoekbaar: pagina {pages}. "
+    "Vraag een versie met gewone tekst, of installeer Tesseract met Nederlands."
+)
+PICTURES_OCR = "Tekst in een afbeelding, gelezen met tekstherkenning, er kunnen fouten in staan: pagina {pages}."
 
 
 # python -m corpus

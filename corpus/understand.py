@@ -6,6 +6,7 @@ Everything here is pure: the same raw document gives the same pages.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
@@ -19,7 +20,7 @@ from corpus.headings import with_headings
 from corpus.hyphens import vocabulary_of
 from corpus.layout import Piece, pieces_of
 from corpus.linenumbers import line_numbers
-from corpus.raw import RawDocument, RawPage
+from corpus.raw import RawDocument, RawPage, Word
 from corpus.roles import with_items, with_roles
 from corpus.tables import Table, continued, find_tables, row_drafts
 from corpus.values import Box, Line, Page, Quality
@@ -56,7 +57,7 @@ def understand(
     ]
     tables = [find_tables(page, found, known) for page, found in zip(readable, inside, strict=True)]
     tables = continued(tables, [page.height for page in readable])
-    drafts = [_drafts(found, own) for found, own in zip(inside, tables, strict=True)]
+    drafts = [_marked(_drafts(found, own), page) for page, found, own in zip(readable, inside, tables, strict=True)]
     norm = norm_of(drafts)
     drafts = [with_asides_moved(lines, norm) for lines in drafts]
     drafts = with_roles(drafts, norm)
@@ -93,6 +94,17 @@ def _drafts(pieces: Sequence[Piece], tables: Sequence[Table]) -> list[Draft]:
         style = by_order[table.order].style
         rest.append(Piece((), box.x0, box.top, box.x1, box.bottom, style, table.order))
     return drafts_of(in_order(rest), blocks)
+
+
+def _marked(drafts: list[Draft], page: RawPage) -> list[Draft]:
+    """Mark the lines that have words which were recognised in pictures; the box of a line is around all its words."""
+    if not page.recognised:
+        return drafts
+    return [replace(draft, ocr=any(_is_in(word, draft.box) for word in page.recognised)) for draft in drafts]
+
+
+def _is_in(word: Word, box: Box) -> bool:
+    return box.x0 <= (word.x0 + word.x1) / 2 <= box.x1 and box.top <= (word.top + word.bottom) / 2 <= box.bottom
 
 
 def _usable(page: RawPage, quality: Quality, ocr_pages: frozenset[int]) -> bool:

@@ -46,7 +46,9 @@ class Line:
 
     ``start`` and ``end`` are its offsets in ``Page.text``; both are -1 for a line kept out of the text (furniture).
     ``level`` is the heading level (1 is the highest) for the role ``heading`` and 0 otherwise; ``size`` the font size
-    in points. A table row of several printed lines is one line with the role ``row``.
+    in points. A table row of several printed lines is one line with the role ``row``. ``ocr`` says that words of it
+    were recognised in a picture on a page that has text of its own; of a page recognised as a whole ``Page.ocr`` is
+    true instead.
     """
 
     text: str
@@ -58,6 +60,7 @@ class Line:
     size: float = 0.0
     bold: bool = False
     row: Row | None = None
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,10 @@ class Page:
     height: float
     quality: Quality = "text"
     ocr: bool = False
+
+    def is_recognised(self, start: int, end: int) -> bool:
+        """Tell whether anything of ``text[start:end]`` was read by character recognition."""
+        return self.ocr or any(line.ocr and line.start < end and start < line.end for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +138,7 @@ class Chunk:
     ``id`` is a digest of content and place; ``document`` the id of its document; ``headings`` the path of the section,
     highest first; ``pages`` the 1-based PDF pages it stands on; ``labels`` their printed labels, in the same order.
     ``text`` starts with the section's own heading when the section starts here. ``spans`` cover the text in order.
+    ``ocr`` says that some of it was read by character recognition.
     """
 
     id: str

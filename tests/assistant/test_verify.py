@@ -147,3 +147,11 @@ def test_a_unit_of_percentages_is_shown_when_the_table_prints_it() -> None:
     given = answer("> Schuldquote; 2027: 2,4 (%) [1]", citation(1, "Schuldquote 2,4", NOTA))
     assert check(given, page_text({(NOTA.id, 1): table}), QUESTION, DOCUMENTS) == ()
     assert check(given, page_text({(NOTA.id, 1): table.replace("%", "euro")}), QUESTION, DOCUMENTS) != ()
+
+
+def test_a_unit_that_is_printed_in_brackets_belongs_to_a_row() -> None:
+    page = "Tabel 2 Kosten van de markt (in €)\nSoort 2026\nTotale kosten 914.306"
+    line = "> Soort: Totale kosten; 2026: **914.306** (in €) [1]"
+    given = answer(line, citation(1, "Totale kosten 914.306"))
+    assert check(given, page_text({("nota", 1): page}), QUESTION, DOCUMENTS) == ()
+    assert check(given, page_text({("nota", 1): page.replace(" (in €)", "")}), QUESTION, DOCUMENTS)

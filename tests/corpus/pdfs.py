@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PIL import Image
+
 WIDTH, HEIGHT = 595, 842
 
 
@@ -26,6 +28,7 @@ class Sheet:
     parts: list[str] = field(default_factory=list)
     turned: int = 0
     drawing: "Sheet | None" = None
+    pictures: list[Image.Image] = field(default_factory=list)
 
     def put(self, x: float, y: float, text: str, size: float = 10.0, font: str = "F1") -> "Sheet":
         escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
@@ -46,6 +49,13 @@ class Sheet:
 
     def image(self) -> "Sheet":
         self.parts.append(f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /Im1 Do Q")
+        return self
+
+    def picture(self, image: Image.Image, x: float, y: float, width: float) -> "Sheet":
+        """Place a grey picture with its left top at (x, y), in its own proportions."""
+        self.pictures.append(image)
+        height = width * image.height / image.width
+        self.parts.append(f"q {width} 0 0 {height} {x} {HEIGHT - y - height} cm /Pc{len(self.pictures)} Do Q")
         return self
 
     def form(self, drawing: "Sheet") -> "Sheet":
@@ -86,6 +96,13 @@ def make(
             whole = f"{entries} /BBox [0 0 {WIDTH} {HEIGHT}]"
             objects.append(stream(b"q 0.25 0 0 0.25 0 0 cm " + sheet.drawing.content + b" Q", whole))
             form = f"/Fm1 {len(objects)} 0 R"
+        for place, image in enumerate(sheet.pictures, start=1):
+            entries = (
+                f"/Type /XObject /Subtype /Image /Width {image.width} /Height {image.height} "
+                "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode"
+            )
+            objects.append(stream(zlib.compress(image.tobytes()), entries))
+            form += f" /Pc{place} {len(objects)} 0 R"
         content = zlib.compress(sheet.content)
         objects.append(b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(content), content))
         objects.append(
