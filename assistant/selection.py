@@ -9,6 +9,7 @@ from assistant.context import in_context
 from assistant.evidence import Piece
 from assistant.facts import facts_in, supported
 from assistant.fit import IN_FULL, gives_value
+from assistant.kinds import HARD
 from assistant.question import Question
 from assistant.score import Scored
 from corpus.values import Row
@@ -56,7 +57,7 @@ def choose_extracts(
         if (
             one.score >= near * best.score
             and _as_much(one, best, exact)
-            and (not by_row or _named_as_much(one, best))
+            and (not by_row or _beside_row(question, one, best))
             and (question.of_absence or not states_absence(one.piece))
         ):
             run = in_context(one.piece, around, None if exact else belongs)
@@ -80,12 +81,14 @@ def _as_much(one: Scored, best: Scored, exact: bool) -> bool:
     return one.coverage.total >= _AS_MUCH * best.coverage.total
 
 
-def _named_as_much(one: Scored, best: Scored) -> bool:
+def _beside_row(question: Question, one: Scored, best: Scored) -> bool:
     """Whether a further piece may stand beside a row that gives the figure asked for.
 
-    Of the same table only a row whose label fits as well; beside a row whose label is named in full only such rows of
-    other tables, because a figure that differs there must be seen.
+    It has to give a figure too. Of the same table only a row whose label fits as well; beside a row whose label is
+    named in full only such rows of other tables, because a figure that differs there must be seen.
     """
+    if question.expects not in HARD and not gives_value(question, one.piece):
+        return False
     row, other = best.piece.spans[0].row, one.piece.spans[0].row
     if row is not None and other is not None and _table(row) == _table(other):
         return one.label * (1 + one.told) >= best.label * (1 + best.told) - _SLACK

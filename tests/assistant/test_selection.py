@@ -33,3 +33,11 @@ def test_rows_that_fit_alike_are_shown_together():
 def test_a_paragraph_is_not_shown_beside_a_row_named_in_full():
     best = scored(piece(HOUSES), label=1.0, told=0.5)
     assert shown(best, scored(piece("De woningen leveren 3 euro op.", row=1))) == [HOUSES]
+
+
+def test_beside_a_row_of_figures_no_row_of_words_is_shown():
+    words = scored(piece(row(("Bron", "woningen"), ("Noot", "geschaald naar de emissies")), row=1), label=0.5, told=0.5)
+    question = parse_question("Wat is de stand van de woningen?")
+    best = scored(piece(HOUSES), label=0.5, told=0.5)
+    (extract,) = choose_extracts(question, (best, words), (best, words))
+    assert [one.spans[0].row for one in extract.pieces] == [HOUSES]
