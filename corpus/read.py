@@ -5,8 +5,9 @@ The stages, in their order (each has a file of its own):
 1. ``sandbox``/``sandboxed``: everything below happens in a limited process; a bad file ends that process, with a reason
 2. ``pdf``: words, rules and images with their place; ``quality``: is this language?; ``ocr``: if not, read the image;
    ``lettering``, ``insets``: which pictures on the other pages show text, and read those
-3. ``understand``: ``layout`` (lines, columns), ``furniture`` (headers, footers, page numbers), ``tables``, ``roles``
-   (contents, captions, footnotes, lists), ``headings``, ``assemble`` (the text, with broken words joined)
+3. ``understand``: ``layout`` (lines, columns), ``furniture`` (headers, footers, page numbers), ``linenumbers``,
+   ``tables``, ``beside`` (what stands beside a text), ``roles`` (contents, captions, footnotes, lists), ``headings``,
+   ``assemble`` (the text, with broken words joined)
 4. here: the verdict on the whole
 """
 

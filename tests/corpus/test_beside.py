@@ -5,12 +5,14 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.asides import with_asides_moved
 from corpus.beside import lines_of, parts_of, without_labels
+from corpus.drafts import Draft, Norm
 from corpus.layout import Piece
 from corpus.raw import Style, Word
 from corpus.read import read_pdf
 from corpus.split import split_pages
-from corpus.values import Page
+from corpus.values import Box, Page
 from tests.corpus.pdfs import PARAGRAPH, Sheet, make
 
 
@@ -20,7 +22,7 @@ def page_of(tmp_path: Path, sheet: Sheet) -> Page:
 
 def test_a_large_number_beside_lines_stands_before_the_first_of_them(tmp_path: Path) -> None:
     sheet = Sheet().lines(120, 80, PARAGRAPH)
-    sheet.put(60, 178, "16", 42.0).lines(120, 160, PARAGRAPH)
+    sheet.put(60, 170, "16", 42.0).lines(120, 160, PARAGRAPH)
     lines = page_of(tmp_path, sheet).text.splitlines()
     assert [line for line in lines if line] == [*PARAGRAPH, f"16 {PARAGRAPH[0]}", *PARAGRAPH[1:]]
 
@@ -50,11 +52,20 @@ def test_a_label_beside_a_sentence_comes_after_its_paragraph(tmp_path: Path) -> 
     assert " ".join(PARAGRAPH) in text and text.endswith("sinds T0")
 
 
-def test_a_box_after_a_short_line_interrupts_nothing(tmp_path: Path) -> None:
-    sheet = Sheet().lines(72, 80, [*PARAGRAPH, "niets bij voorbaat uit"])
-    sheet.bold(72, 180, "Let op", 12.0).lines(72, 200, PARAGRAPH)
-    text = page_of(tmp_path, sheet).text
-    assert text.index("niets bij voorbaat") < text.index("Let op") < text.rindex(PARAGRAPH[0])
+BODY, BOLD = Style(10.0, False, False), Style(10.0, True, False)
+
+
+def draft(text: str, column: int, right: float, style: Style = BODY) -> Draft:
+    box = Box(x0=50.0, top=12.0 * column, x1=right, bottom=12.0 * column + 10)
+    return Draft(text=text, box=box, style=style, column=column, pitch=0.0, parts=((50.0, right, text),))
+
+
+def test_a_box_interrupts_a_full_line_and_no_short_one() -> None:
+    above, box = draft("De gemeente wil dat de binnenstad groener wordt.", 1, 400.0), draft("Let op", 3, 90.0, BOLD)
+    for right, order in ((395.0, [1, 2, 4, 3]), (150.0, [1, 2, 3, 4])):
+        drafts = [above, draft("En er is niets bij voorbaat", 2, right), box, draft("Alle sporten.", 4, 120.0)]
+        moved = with_asides_moved(drafts, Norm(style=BODY, leading=1.2))
+        assert [line.column for line in moved] == order
 
 
 def numbered(start: int, step: int, count: int = 4) -> Sheet:
