@@ -21,7 +21,7 @@ from corpus.quality import Verdict, verdict_of
 from corpus.sandbox import ReadingLimits, UnreadableFile, in_sandbox
 from corpus.values import Page
 
-READER_VERSION = "9"
+READER_VERSION = "10"
 """Changes whenever reading changes, so that an index knows to read again."""
 
 __all__ = ["READER_VERSION", "Reading", "ReadingLimits", "UnreadableFile", "read_pdf"]
