@@ -52,6 +52,7 @@ class Weights:
     label: float = 0.25
     labelled: float = 0.5
     whole: float = 0.3
+    recognised: float = 0.15
     named: float = 0.25
 
 
@@ -141,6 +142,7 @@ def _scored(
         + weights.passage * piece.passage.score / best_passage
         + weights.opening * (not piece.before)
         - weights.signpost * is_signpost(piece.text)
+        - weights.recognised * piece.passage.chunk.ocr
         - weights.row * (piece.kind == "row" and not asks_value(question))
     )
     return Scored(piece=piece, score=score, z=z, coverage=covered, kind=kind, names=names, section=0.0, label=0.0)

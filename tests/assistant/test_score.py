@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.question import parse_question
@@ -105,3 +107,9 @@ def test_a_row_is_read_with_its_columns():
     one = piece(row(("Bron", "rijk"), ("Bedrag", "3"), caption="Bekostiging", unit="x € 1.000"))
     assert text_with_columns(one) == "rijk 3 Bekostiging x € 1.000 Bron Bedrag"
     assert text_with_columns(piece("Een zin.")) == "Een zin."
+
+
+def test_what_is_printed_goes_before_what_was_recognised_in_a_picture():
+    printed, read = piece("er is geld", row=1), piece("er is geld")
+    read = replace(read, passage=replace(read.passage, chunk=replace(read.passage.chunk, ocr=True)))
+    assert best("Is er geld?", read, printed)[0].piece == printed
