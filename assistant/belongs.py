@@ -4,20 +4,28 @@ A sentence on the right subject that holds some number is the most misleading of
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.evidence import Piece
-from assistant.kinds import marks
+from assistant.facts import facts_in
+from assistant.kinds import HARD, marks
 from assistant.names import names_in
-from assistant.question import Question
-from assistant.score import text_with_columns
-from assistant.terms import Term
+from assistant.question import Expects, Question
+from assistant.terms import Term, is_light
 from index.analysis import fold, stem
 
-_AFTER, _BEFORE = 60, 90
+_AFTER, _BEFORE, _REACH = 60, 90, 20
 _NEAR_ROLE = 80
 _SHORTEST_TAIL, _SHORTEST_HEAD = 3, 4
-_PER = re.compile(r"\bper\s+(?:[\d.,]+\s+)?[^\W\d_]+", re.IGNORECASE)
+_PER = re.compile(r"(?:\bper\s+(?:[\d.,]+\s+)?|/\s*)[^\W\d_]+", re.IGNORECASE)
+_UNIT = re.compile(
+    r"^[\d.,]*\s*(?:%|€|m²|m2|(?:miljoen\s+)?(?:jaar|jaren|maand|maanden|weken|week|dagen|dag|uur|minuten|procent|euro|kilo|kilometer|meter|"
+    r"hectare|kg|km|kton|ton|mton|mw|kw|kwh|gj)\b)",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"(?:en|s|ën)$", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\baantal(?:len)?\b|\bhoeveelheid\b", re.IGNORECASE)
+_LABEL_WORD = re.compile(r"[^\W\d_]{3,}[^\W_]*")
 _WORD = re.compile(r"[^\W_]+")
 _NOUN = re.compile(r"\b(?:de|het|een|geen)\s+([\w'’-]+)(?:\s+([\w'’-]+))?", re.IGNORECASE)
 _CONTENTS = re.compile(r"\.{4,}\s*\d+\s*$")
@@ -36,10 +44,21 @@ _ASKS_SOURCE = re.compile(
     r"\b(?:bron\w*|literatuur|rapport\w*|publicatie\w*|studie\w*|onderzoek\w*|auteurs?|geschreven|schreef)\b",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(r"\b(?:en|of|maar)\b|[;:.!?(]\s", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:en|of|maar)\b|[;:.!?(]\s|\d\d", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\b(?:wat\s+(?:is|was|zijn|waren)\s+(?:de|het)|over(?:\s+(?:de|het|een))?)\s+([\w'’-]+)(?:\s+([\w'’-]+))?",
+    re.IGNORECASE,
+)
+_LAST = re.compile(r"([^\W\d_]+)\s*\?*\s*$")
+_EVENTS: Mapping[Expects, re.Pattern[str]] = {
+    "when": _LAST,
+    "reason": _LAST,
+    "who": re.compile(r"^\s*wie\s+([^\W\d_]+)", re.IGNORECASE),
+}
+_OUTWEIGHS = 0.45
 _NO_PERSON = re.compile(
-    r"^(?:gemeente|stichting|vereniging|team|bureau|commissie|raad|provincie|ministerie|dienst|veiligheidsregio|"
-    r"programma|project|partij|regio|college|afdeling|stadsdeel)\b|&",
+    r"^(?:gemeente|stichting|vereniging|team|bureau|commissie|raad|provincie|ministerie|\w*dienst|\w*regio|"
+    r"programma|project|partij|college|afdeling|stadsdeel)\b|&",
     re.IGNORECASE,
 )
 
@@ -47,16 +66,29 @@ _NO_PERSON = re.compile(
 def counts(question: Question, piece: Piece, counted: Sequence[Term]) -> bool:
     """Whether a number of a piece counts what is asked for ("hoeveel woningen": "95 appartementen").
 
-    The word must stand near the number, or in the row or the headings of its column; "per 1.000 inwoners" counts
-    something else.
+    The word must stand near the number, or in a row say what it is about; "per 1.000 inwoners" counts something else,
+    and so does "16 jaar" when things are counted one by one.
     """
-    if piece.kind == "row":
-        return _names_any(counted, _PER.sub(" ", text_with_columns(piece)))
+    row = piece.spans[0].row
+    if row is not None:
+        label = next((cell for _, cell in row.cells if cell and not facts_in(cell)), "")
+        around = f"{row.caption} {' '.join(heading for heading, _ in row.cells)}"
+        return _names_any(counted, _first_word(_PER.sub(" ", label))) or (
+            _names_any(counted, _PER.sub(" ", f"{label} {around}"))
+            and _NUMBER_OF.search(f"{label} {around}") is not None
+        )
     text = piece.text
+    several = any(_PLURAL.search(term.surface) for term in counted)
     return any(
         _names_any(counted, _PER.sub(" ", text[max(0, start - _BEFORE) : end + _AFTER]))
         for start, end in marks(question.expects, piece)
+        if not several or not (unit := _UNIT.search(text[start : end + _REACH])) or _names_any(counted, unit.group())
     )
+
+
+def _first_word(label: str) -> str:
+    found = _LABEL_WORD.search(label)
+    return found.group() if found else ""
 
 
 def names_holder(piece: Piece, role: Sequence[Term]) -> bool:
@@ -68,16 +100,27 @@ def names_holder(piece: Piece, role: Sequence[Term]) -> bool:
     return any(len(gap) <= _NEAR_ROLE and not _ANOTHER.search(gap) for gap in between)
 
 
-def missing_noun(question: Question, terms: Sequence[Term], missing: Sequence[Term]) -> str | None:
-    """A thing that the question speaks of ("een boete") and nothing in the passage does; ``None`` without one."""
-    absent = {term.surface.lower() for term in missing}
+def lacks(question: Question, terms: Sequence[Term], missing: Sequence[Term]) -> str | None:
+    """What a question is about that nothing in the passage speaks of ("een boete"), ``None`` when nothing is.
+
+    For an exact answer that is any thing it names and whatever weighs as much as all the rest; for a moment or a reason
+    also what happened ("verkocht"), for a person what they did, and for other questions the attribute or subject that
+    they ask for by name.
+    """
+    absent = {term.surface.lower() for term in missing if not is_light(term.surface)}
     known = {term.surface.lower() for term in terms}
-    for found in _NOUN.finditer(question.text):
+    exact = question.expects in HARD
+    for found in (_NOUN if exact else _SUBJECT).finditer(question.text):
         word, following = found.group(1).lower(), (found.group(2) or "").lower()
-        is_adjective = word.endswith("e") and following in known
-        if word in absent and not is_adjective:
+        if word in absent and not (word.endswith("e") and following in known):
             return word
-    return None
+    events = _EVENTS.get(question.expects)
+    event = events.search(question.text) if events else None
+    if event and event.group(1).lower() in absent:
+        return event.group(1)
+    heaviest = max(terms, key=lambda term: term.weight, default=None)
+    outweighs = heaviest is not None and heaviest.weight >= _OUTWEIGHS * sum(term.weight for term in terms)
+    return heaviest.surface if exact and heaviest and outweighs and heaviest.surface.lower() in absent else None
 
 
 def only_points(question: Question, piece: Piece) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.absence import states_absence
-from assistant.belongs import counts, missing_noun, names_holder, only_points
+from assistant.belongs import counts, lacks, names_holder, only_points
 from assistant.compose import Extract
 from assistant.evidence import Piece
 from assistant.kinds import HARD, tells_who
@@ -36,9 +36,9 @@ class Thresholds:
 
     ``coverage`` is the least share of the question that piece and surroundings must account for; with a similarity of
     ``strong_z`` deviations above the background ``strong_coverage`` is enough. ``names`` is the least share of names.
-    ``own`` is the least share that the piece itself must account for when it
-    has to hold a figure, ``least_z`` the least similarity unless it accounts for ``sure_own``, and ``absence`` the
-    least share when it says that the document does not say.
+    ``own`` is the least share that the piece with its headings must account for when it has to hold a figure, and
+    ``least_own`` that of a sentence alone; ``least_z`` the least similarity unless it accounts for ``sure_own``, and
+    ``absence`` the least share when it says that the document does not say.
     """
 
     coverage: float = 0.5
@@ -47,6 +47,7 @@ class Thresholds:
     names: float = 0.55
     list_coverage: float = 0.6
     own: float = 0.35
+    least_own: float = 0.05
     least_z: float = 0.5
     sure_own: float = 0.7
     absence: float = 0.5
@@ -125,12 +126,8 @@ def refusal(
         return f"names {one.names:.2f}"
     if is_reference(one.piece.text) or only_points(question, one.piece):
         return "only a reference"
-    if question.expects in HARD and not one.kind:
-        return f"no {question.expects}"
-    if question.expects in HARD and one.coverage.near < limits.own:
-        return f"own coverage {one.coverage.near:.2f}"
-    if question.expects in HARD and _only_in_general(terms, one):
-        return "only something more general is there"
+    if question.expects in HARD and (reason := _inexact(question, one, terms, limits)):
+        return reason
     if question.identity and not tells_who(one.piece, frozenset(fold(name.text) for name in question.names)):
         return "no name"
     strong = one.z >= limits.strong_z and one.coverage.total >= limits.strong_coverage
@@ -144,14 +141,25 @@ def refusal(
     return _misleads(question, one, terms, focus)
 
 
+def _inexact(question: Question, one: Scored, terms: Sequence[Term], limits: Thresholds) -> str | None:
+    """Why a piece does not give the figure or moment that a question asks for, ``None`` when it does."""
+    if not one.kind:
+        return f"no {question.expects}"
+    if one.coverage.near < limits.own:
+        return f"own coverage {one.coverage.near:.2f}"
+    if one.piece.kind == "sentence" and one.coverage.own < limits.least_own:
+        return "only its heading is about it"
+    return "only something more general is there" if _only_in_general(terms, one) else None
+
+
 def _misleads(question: Question, one: Scored, terms: Sequence[Term], focus: Sequence[Term]) -> str | None:
     """Why a piece on the right subject is no answer all the same, ``None`` when it may be one."""
     if question.expects == "quantity" and focus and not counts(question, one.piece, focus):
         return "counts something else"
     if question.identity and focus and not names_holder(one.piece, focus):
         return "names somebody else"
-    if question.expects in HARD and (noun := missing_noun(question, terms, one.coverage.missing)):
-        return f"nothing about {noun}"
+    if absent := lacks(question, terms, one.coverage.missing):
+        return f"nothing about {absent}"
     return None
 
 

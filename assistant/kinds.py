@@ -17,7 +17,7 @@ _TIME_UNIT = re.compile(r"\b(jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|k
 _SPAN = re.compile(r"\b(tot|t/m|sinds|vanaf|tot en met|binnen|uiterlijk)\b|\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
 _SEASON = re.compile(
     r"\b(voorjaar|lente|zomer|najaar|herfst|winter|januari|februari|maart|april|mei|juni|juli|augustus|september|"
-    r"oktober|november|december|jaren\s+\w+|vorige\s+eeuw|kwartaal)\b",
+    r"oktober|november|december|jaren\s+(?:['’]?\d0|(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig)|vorige\s+eeuw|kwartaal)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"\b(helft|kwart|derde|driekwart|tweederde)\b", re.IGNORECASE)

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.facts import Fact, facts_in
@@ -87,6 +88,10 @@ _DUTCH = frozenset(
     "niet ook om bij uit worden wordt kan gaat komt naar over moet mag dan of heeft hebben geen nog mijn u ik je "
     "deze dit daar noem".split()
 )
+_OFFICE = re.compile(
+    r"\b(?:wethouder|portefeuille|minister|staatssecretaris|directie|directeur|afdeling|commissie|programma)\s+$",
+    re.IGNORECASE,
+)
 _STRICTLY_FOREIGN = _FOREIGN - _DUTCH
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -166,9 +171,20 @@ def is_dutch(text: str) -> bool:
     return foreign <= dutch and (not letters or latin >= len(letters) / 2) and not (foreign >= 2 and dutch <= 1)
 
 
+def _apart(text: str) -> Iterator[Name]:
+    """The names of a text; a field and a place behind an office are two ("wethouder Sport van Dorp")."""
+    for name in names_in(text):
+        field, van, place = name.text.partition(" van ")
+        if van and _OFFICE.search(text[: name.start]):
+            yield replace(name, text=field, end=name.start + len(field))
+            yield replace(name, text=place, start=name.end - len(place), initial=False)
+        else:
+            yield name
+
+
 def _names(text: str) -> tuple[Name, ...]:
     """The names in a question: capitals inside the sentence, and streets however they are written."""
-    found = [name for name in names_in(text) if not name.initial or is_street(name.text)]
+    found = [name for name in _apart(text) if not name.initial or is_street(name.text)]
     for match in _WORD.finditer(text):
         covered = any(name.start <= match.start() < name.end for name in found)
         if not covered and is_street(match.group()):

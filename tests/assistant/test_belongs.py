@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.belongs import counts, missing_noun, names_holder, only_points
+from assistant.belongs import counts, lacks, names_holder, only_points
 from assistant.question import parse_question
 from index.analysis import fold, stem
 from tests.assistant.builders import piece, row, term
@@ -33,7 +33,21 @@ def test_a_rate_does_not_count_what_it_is_a_rate_of():
     asked = parse_question("Hoeveel inwoners telt Dorp?")
     assert not counts(asked, piece("Er zijn 14 uitkeringen per 1.000 inwoners."), (PEOPLE,))
     assert not counts(asked, piece(row(("", "Uitkeringen per 1.000 inwoners"), ("2024", "14"))), (PEOPLE,))
+    assert not counts(asked, piece(row(("", "Restafval"), ("Eenheid", "kg/inwoner"), ("2024", "223"))), (PEOPLE,))
+    assert not counts(asked, piece(row(("", "Stroom voor inwoners"), ("2024", "390"))), (PEOPLE,))
     assert counts(asked, piece(row(("", "Aantal inwoners"), ("2024", "27.000"))), (PEOPLE,))
+    assert counts(asked, piece(row(("", "Inwoners van Dorp"), ("2024", "27.000"))), (PEOPLE,))
+
+
+@pytest.mark.parametrize("text", ["Voor inwoners vanaf 16 jaar.", "De groei is 13% van de inwoners."])
+def test_a_number_with_a_unit_counts_no_people(text):
+    people = term(stem("inwoners"), surface="inwoners")
+    assert not counts(parse_question("Hoeveel inwoners telt Dorp?"), piece(text), (people,))
+
+
+def test_a_number_with_a_unit_measures_a_mass():
+    space = term(stem("ruimte"), surface="ruimte")
+    assert counts(parse_question("Hoeveel ruimte is er?"), piece("Er is 60.000 m² ruimte."), (space,))
 
 
 @pytest.mark.parametrize(
@@ -63,11 +77,45 @@ def test_a_name_belongs_to_the_role_it_stands_beside(text, named):
 )
 def test_a_thing_that_nothing_speaks_of(question, noun):
     absent = (term("boet", surface="boete"), term("mooi", surface="mooie"))
-    assert missing_noun(parse_question(question), (*absent, term("kost")), absent) == noun
+    assert lacks(parse_question(question), (*absent, term("kost")), absent) == noun
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("Wanneer wordt het plein verkocht?", "verkocht"),
+        ("Waarom wordt het plein verkocht?", "verkocht"),
+        ("Wie verkocht het plein?", "verkocht"),
+        ("Hoe wordt het plein verkocht?", None),
+    ],
+)
+def test_an_event_that_nothing_speaks_of(question, word):
+    absent = (term("verkocht"),)
+    assert lacks(parse_question(question), (*absent, term("plein"), term("dorp")), absent) == word
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("Wat is het telefoonnummer van de balie?", "telefoonnummer"),
+        ("Wat zegt het plan over telefoonnummer?", "telefoonnummer"),
+        ("Heeft de balie een telefoonnummer?", None),
+    ],
+)
+def test_an_attribute_or_subject_that_nothing_speaks_of(question, word):
+    absent = (term("telefoonnummer"),)
+    assert lacks(parse_question(question), (*absent, term("balie")), absent) == word
+
+
+def test_what_weighs_as_much_as_the_rest_must_be_there():
+    asked = parse_question("Welk percentage is werkloos?")
+    absent = (term("werkloos"),)
+    assert lacks(asked, (*absent, term("dorp")), absent) == "werkloos"
+    assert lacks(asked, (*absent, term("dorp"), term("stad")), absent) is None
 
 
 def test_nothing_is_missing_when_the_passage_has_it_all():
-    assert missing_noun(parse_question("Hoeveel ondernemers kregen een boete?"), (term("boet"),), ()) is None
+    assert lacks(parse_question("Hoeveel ondernemers kregen een boete?"), (term("boet"),), ()) is None
 
 
 def test_words_are_compared_by_their_stem():

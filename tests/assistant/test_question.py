@@ -58,3 +58,16 @@ def test_a_question_of_signs_has_no_words():
 
 def test_cleaning_takes_out_what_cannot_be_seen():
     assert clean("  Wat\u200b is\n\x00 het\u202e doel? ") == "Wat is het doel?"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Wie is de wethouder Sport van Dorp?", ["Sport", "Dorp"]),
+        ("Wat is de Kop van Dorp?", ["Kop van Dorp"]),
+    ],
+)
+def test_a_field_and_a_place_behind_an_office_are_two_names(text, names):
+    question = parse_question(text)
+    assert [name.text for name in question.names] == names
+    assert [text[name.start : name.end] for name in question.names] == names
