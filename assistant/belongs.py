@@ -55,7 +55,6 @@ _EVENTS: Mapping[Expects, re.Pattern[str]] = {
     "reason": _LAST,
     "who": re.compile(r"^\s*wie\s+([^\W\d_]+)", re.IGNORECASE),
 }
-_OUTWEIGHS = 0.45
 _NO_PERSON = re.compile(
     r"^(?:gemeente|stichting|vereniging|team|bureau|commissie|raad|provincie|ministerie|\w*dienst|\w*regio|"
     r"programma|project|partij|college|afdeling|stadsdeel)\b|&",
@@ -103,9 +102,8 @@ def names_holder(piece: Piece, role: Sequence[Term]) -> bool:
 def lacks(question: Question, terms: Sequence[Term], missing: Sequence[Term]) -> str | None:
     """What a question is about that nothing in the passage speaks of ("een boete"), ``None`` when nothing is.
 
-    For an exact answer that is any thing it names and whatever weighs as much as all the rest; for a moment or a reason
-    also what happened ("verkocht"), for a person what they did, and for other questions the attribute or subject that
-    they ask for by name.
+    For an exact answer that is any thing it names; for a moment or a reason also what happened ("verkocht"), for a
+    person what they did, and for other questions the attribute or subject that they ask for by name.
     """
     absent = {term.surface.lower() for term in missing if not is_light(term.surface)}
     known = {term.surface.lower() for term in terms}
@@ -118,9 +116,7 @@ def lacks(question: Question, terms: Sequence[Term], missing: Sequence[Term]) ->
     event = events.search(question.text) if events else None
     if event and event.group(1).lower() in absent:
         return event.group(1)
-    heaviest = max(terms, key=lambda term: term.weight, default=None)
-    outweighs = heaviest is not None and heaviest.weight >= _OUTWEIGHS * sum(term.weight for term in terms)
-    return heaviest.surface if exact and heaviest and outweighs and heaviest.surface.lower() in absent else None
+    return None
 
 
 def only_points(question: Question, piece: Piece) -> bool:

@@ -107,13 +107,6 @@ def test_an_attribute_or_subject_that_nothing_speaks_of(question, word):
     assert lacks(parse_question(question), (*absent, term("balie")), absent) == word
 
 
-def test_what_weighs_as_much_as_the_rest_must_be_there():
-    asked = parse_question("Welk percentage is werkloos?")
-    absent = (term("werkloos"),)
-    assert lacks(asked, (*absent, term("dorp")), absent) == "werkloos"
-    assert lacks(asked, (*absent, term("dorp"), term("stad")), absent) is None
-
-
 def test_nothing_is_missing_when_the_passage_has_it_all():
     assert lacks(parse_question("Hoeveel ondernemers kregen een boete?"), (term("boet"),), ()) is None
 

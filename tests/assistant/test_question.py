@@ -71,3 +71,8 @@ def test_a_field_and_a_place_behind_an_office_are_two_names(text, names):
     question = parse_question(text)
     assert [name.text for name in question.names] == names
     assert [text[name.start : name.end] for name in question.names] == names
+
+
+def test_by_whom_something_was_done_does_not_ask_who_somebody_is():
+    assert parse_question("Wie is de voorzitter?").identity
+    assert not parse_question("Door wie is het rapport geschreven?").identity
