@@ -75,7 +75,8 @@ _LIST_WORDS = re.compile(
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(
-    rf"(?<!door )(?<!voor )(?<!aan )(?<!van )(?<!met )\bwie\s+{_BE}\s+(?:(?:de|het|er|een|nu)\s+)?\w+|\bhoe\s+heet(?:te)?\b|\bwelke\s+{_ROLE}\b",
+    rf"(?<!door )(?<!voor )(?<!aan )(?<!van )(?<!met )\bwie\s+{_BE}\s+(?:(?:de|het|er|een|nu)\s+)?\w+|"
+    rf"\bhoe\s+heet(?:te)?\b|\bwelke\s+{_ROLE}\b",
     re.IGNORECASE,
 )
 _OF_ABSENCE = re.compile(r"\b(niet|geen|ontbreekt|ontbreken|mist|missen|nergens)\b", re.IGNORECASE)
