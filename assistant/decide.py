@@ -18,7 +18,7 @@ from assistant.opposites import pairs_asked, says_asked, says_opposite
 from assistant.question import Question
 from assistant.score import Scored, is_reference, is_signpost, text_with_columns
 from assistant.selection import choose_extracts
-from assistant.terms import Term
+from assistant.terms import Term, is_light
 
 _COUNTED = re.compile(r"\b(?:hoeveel|welke?|welk aantal)\s+((?:[^\W\d_]+\s*){1,2})", re.IGNORECASE)
 _ROLE = re.compile(
@@ -133,6 +133,8 @@ def refusal(
     strong = one.z >= limits.strong_z and one.coverage.total >= limits.strong_coverage
     if one.coverage.total < limits.coverage and not strong:
         return f"coverage {one.coverage.total:.2f}, z {one.z:.1f}"
+    if not question.names and _mostly_missing(terms, one):
+        return "most of its words are missing"
     if one.z < limits.least_z and one.coverage.own < limits.sure_own:
         return f"z {one.z:.1f}"
     weak = {term.stem for term in one.coverage.weak}
@@ -184,6 +186,13 @@ def _only_in_general(terms: Sequence[Term], one: Scored) -> bool:
     """Whether the main word is a compound that no document knows, and only its last part is found: dogs' tax, a tax."""
     main = max(terms, key=lambda term: term.weight, default=None)
     return main is not None and not main.known and main.stem in {term.stem for term in one.coverage.weak if term.ends}
+
+
+def _mostly_missing(terms: Sequence[Term], one: Scored) -> bool:
+    """Whether more than half of the words are missing, counted by head: one rare word does not make up for the rest."""
+    telling = {term.stem for term in terms if not is_light(term.surface)}
+    missing = telling & {term.stem for term in one.coverage.missing}
+    return 2 * len(missing) > len(telling)
 
 
 def focus_terms(question: Question, terms: Sequence[Term]) -> tuple[Term, ...]:

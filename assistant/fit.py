@@ -16,7 +16,8 @@ IN_FULL = 0.99
 
 _OF_THE_DOCUMENT = 0.7
 _VALUE = re.compile(
-    r"(?:wat|welke?)\s+(?:\w+\s+)?(?:is|was|zijn|waren|wordt|werd|bedraagt|bedragen|bedroeg)\b", re.IGNORECASE
+    r"(?:wat|welke?)\s+(?:\w+\s+)?(?:(?:is|was|zijn|waren|wordt|werd)\s+(?:de|het|er|voor|van|in)|bedraagt|bedragen|bedroeg)\b",
+    re.IGNORECASE,
 )
 
 

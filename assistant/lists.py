@@ -1,5 +1,6 @@
 """Enumerations: finding the whole list a question asks for, also when it runs on in the next chunk."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -13,6 +14,12 @@ from assistant.terms import Term
 from index.library import Library
 
 _MOST_CHUNKS = 6
+_PARTICULAR = re.compile(
+    r"(?:datum|status|versie|kenmerk|documentnummer|zaaknummer|auteurs?|opdrachtgever|contactpersoon|telefoon|e-?mail)\b"
+    r".{0,60}",
+    re.IGNORECASE,
+)
+"""A particular of the document itself, as on its cover: "Versie definitief"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +52,16 @@ def enumerations(pieces: Sequence[Piece]) -> tuple[Enumeration, ...]:
         intro: Piece | None = None
         for kind, run in groupby(in_chunk, key=lambda p: p.kind):
             members = tuple(run)
-            if kind in ("item", "row") and len(members) > 1:
+            if kind in ("item", "row") and len(members) > 1 and not all(_is_particular(one) for one in members):
                 found.append(Enumeration(intro=intro, items=members))
             intro = members[-1] if kind == "sentence" else None
     return tuple(found)
+
+
+def _is_particular(piece: Piece) -> bool:
+    row = piece.spans[0].row
+    filled = [cell for _, cell in row.cells if cell] if row else []
+    return len(filled) <= 2 and _PARTICULAR.fullmatch(piece.text) is not None
 
 
 def whole(library: Library, enumeration: Enumeration, query: np.ndarray) -> Enumeration:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.coverage import Coverage, coverage
+from assistant.definition import defines, subject_asked
 from assistant.evidence import Piece
 from assistant.fit import IN_FULL, asks_value, gives_year, label_shares, year_shares, years_asked
 from assistant.kinds import HARD, holds
@@ -54,6 +55,7 @@ class Weights:
     whole: float = 0.3
     recognised: float = 0.15
     named: float = 0.25
+    defines: float = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +96,7 @@ def score_pieces(
     chosen = weights or Weights()
     best_passage = max((piece.passage.score for piece in pieces), default=1.0) or 1.0
     around: dict[int, tuple[frozenset[str], frozenset[str], frozenset[str], float]] = {}
+    meaning = subject_asked(question)
     scored = []
     for piece in pieces:
         if piece.row not in around:
@@ -111,7 +114,8 @@ def score_pieces(
             terms, ((1.0, own), (_HEADINGS, headings), (_NEIGHBOUR, near), (_CHUNK, chunk), (_TITLE, title))
         )
         one = _scored(question, piece, covered, noise, chosen, best_passage)
-        bonus = chosen.named if piece.passage.document.id in named else 0.0
+        bonus = chosen.defines * (meaning is not None and defines(piece.text, meaning))
+        bonus += chosen.named if piece.passage.document.id in named else 0.0
         label, told = label_shares(piece, terms, stems)
         if asks_value(question):
             bonus += chosen.label * label + chosen.labelled * label * told

@@ -1,6 +1,7 @@
 """The words of a question: which ones say what it is about, what may stand for them, and how much each weighs."""
 
 import math
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,8 @@ _LIGHT_WEIGHT = 0.25
 _UNKNOWN = 1.0
 """A word that no document knows counts in full: what nobody writes about is not answered around."""
 _WORDS = Path(__file__).with_name("question_words.toml")
+_MEASURE = re.compile(r"\bhoe\s+(hoog|groot|hoge|grote)\b", re.IGNORECASE)
+"""What is asked is then a figure; a text that gives it seldom says that it is high."""
 _TOPIC_WEIGHT = 0.6
 _TITLE_WEIGHT = 0.4
 
@@ -73,10 +76,12 @@ def _terms(
 ) -> tuple[Term, ...]:
     found: dict[str, Term] = {}
     ceiling = math.log(1 + max(len(words), 2))
+    measures = {found.lower() for found in _MEASURE.findall(text)}
     for surface, terms in words.analyse_words(text):
         if not terms or (is_empty(surface) and not every):
             continue
         stem, parts = terms[0], frozenset(terms[1:])
+        is_slight = is_light(surface) or surface.lower() in measures
         weight = min(1.0, words.idf(stem) / ceiling) if words.mentions(stem) else _UNKNOWN
         found.setdefault(
             stem,
@@ -85,7 +90,7 @@ def _terms(
                 stem=stem,
                 parts=parts,
                 related=thesaurus.get(stem, frozenset()),
-                weight=factor * max(weight, 0.1) * (_LIGHT_WEIGHT if is_light(surface) else 1.0),
+                weight=factor * max(weight, 0.1) * (_LIGHT_WEIGHT if is_slight else 1.0),
                 known=words.mentions(stem),
             ),
         )

@@ -12,6 +12,8 @@ BUDGET = row(("", "onderhoud bruggen"), ("2026", "12"), ("2027", "13"))
     [
         ("Hoeveel bruggen zijn er?", True),
         ("Wat is de stand van de voorziening?", True),
+        ("Wat is een broedplaats?", False),
+        ("Wat is urban sport?", False),
         ("Welke stand is er?", True),
         ("Waarom is er een voorziening?", False),
         ("Hoe ziet het plein eruit?", False),

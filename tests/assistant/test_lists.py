@@ -27,6 +27,12 @@ def test_a_table_is_an_enumeration_and_a_single_item_is_none():
     assert [piece.kind for piece in found.items] == ["row", "row"]
 
 
+def test_particulars_of_the_document_itself_are_no_list():
+    cover = pieces(row(("", "datum"), ("", "5 mei 2020")), row(("", "versie"), ("", "definitief")))
+    assert enumerations(cover) == ()
+    assert len(enumerations([*cover, *PARTIES])) == 1
+
+
 def test_items_of_another_chunk_are_another_list_whatever_the_order():
     other = pieces("Andere:", ("item", "a"), ("item", "b"), row=5)
     found = enumerations([*reversed(other), *reversed(PARTIES)])

@@ -9,6 +9,8 @@ from assistant.question import clean, expected_kind, has_words, is_dutch, parse_
         ("Hoeveel geld legt de gemeente in?", "amount"),
         ("Wat kost de herinrichting?", "amount"),
         ("Hoe hoog is de subsidie?", "amount"),
+        ("Hoe groot is de algemene reserve?", "amount"),
+        ("Hoe hoog is de toren?", "quantity"),
         ("Hoeveel draagt het waterschap bij?", "amount"),
         ("Hoeveel woningen komen erbij?", "quantity"),
         ("Welk percentage van de winkels staat leeg?", "percentage"),

@@ -13,6 +13,15 @@ def best(question, *candidates, terms=("geld",), named=frozenset()):
     return score_pieces(parse_question(question), tuple(map(term, terms)), candidates, stems, NOISE, named)
 
 
+def test_a_sentence_that_says_what_something_is_goes_before_one_that_names_it():
+    words = (term("broedplaats"),)
+    found = pieces(
+        "De gemeente opent een broedplaats.", "Een broedplaats is een werkruimte.", "Een broedplaats kost geld."
+    )
+    best = score_pieces(parse_question("Wat is een broedplaats?"), words, found, stems, (0.0, 1.0))[0]
+    assert best.piece.text == "Een broedplaats is een werkruimte."
+
+
 def test_the_piece_that_covers_the_question_comes_first():
     right, wrong = piece("er is geld"), piece("er is groen", row=1)
     assert best("Is er geld?", wrong, right)[0].piece == right

@@ -37,6 +37,14 @@ def test_only_the_words_that_carry_meaning_are_kept(words):
     assert all(one.known for one in found)
 
 
+def test_how_high_something_is_asks_for_a_figure_not_for_the_word(words):
+    (asked, bomen), (hoog, *_) = (
+        question_terms(text, words, {}) for text in ("Hoe hoog zijn bomen?", "Een hoog plein")
+    )
+    assert (asked.surface, bomen.surface) == ("hoog", "bomen")
+    assert asked.weight < hoog.weight
+
+
 def test_a_question_of_empty_words_keeps_them(words):
     assert surfaces(question_terms("Wat kost het precies?", words, {}))
 
