@@ -11,6 +11,7 @@ from assistant.facts import facts_in
 from assistant.kinds import HARD, marks
 from assistant.names import names_in
 from assistant.question import Expects, Question
+from assistant.rows import is_value
 from assistant.terms import Term, is_light
 from index.analysis import fold, stem
 
@@ -72,7 +73,8 @@ def counts(question: Question, piece: Piece, counted: Sequence[Term]) -> bool:
     if row is not None:
         label = next((cell for _, cell in row.cells if cell and not facts_in(cell)), "")
         around = f"{row.caption} {' '.join(heading for heading, _ in row.cells)}"
-        return _names_any(counted, _first_word(_PER.sub(" ", label))) or (
+        heads = [label, *(heading for heading, cell in row.cells if is_value(cell))]
+        return any(_names_any(counted, _first_word(_PER.sub(" ", head))) for head in heads) or (
             _names_any(counted, _PER.sub(" ", f"{label} {around}"))
             and _NUMBER_OF.search(f"{label} {around}") is not None
         )

@@ -25,6 +25,8 @@ _ROLE = re.compile(
     r"\b(?:wie\s+(?:is|was|zijn|waren|werd|wordt)|hoe\s+heet(?:te)?|welke)\s+(?:(?:de|het|er|een|nu)\s+)*([\w-]+)",
     re.IGNORECASE,
 )
+_SUM = re.compile(r"(?<=\w{4})(?:bedrag|budget)(?:en|ten)?$", re.IGNORECASE)
+"""A tail that only says that money is asked for: "het subsidiebedrag" is the subsidy."""
 _NEAR_Z = 0.15
 _MARGIN = 0.1
 _ONE_ROW = 0.99
@@ -185,7 +187,9 @@ def _says_no(question: Question, good: Sequence[Scored], scored: Sequence[Scored
 def _only_in_general(terms: Sequence[Term], one: Scored) -> bool:
     """Whether the main word is a compound that no document knows, and only its last part is found: dogs' tax, a tax."""
     main = max(terms, key=lambda term: term.weight, default=None)
-    return main is not None and not main.known and main.stem in {term.stem for term in one.coverage.weak if term.ends}
+    if main is None or _SUM.search(main.surface):
+        return False
+    return not main.known and main.stem in {term.stem for term in one.coverage.weak if term.ends}
 
 
 def _mostly_missing(terms: Sequence[Term], one: Scored) -> bool:
@@ -202,7 +206,7 @@ def focus_terms(question: Question, terms: Sequence[Term]) -> tuple[Term, ...]:
     if not found:
         return ()
     near = {word.lower() for word in found.group(1).split()}
-    return tuple(term for term in terms if term.surface.lower() in near)
+    return tuple(term for term in terms if term.surface.lower() in near and not is_light(term.surface))
 
 
 def _best_list(lists: Sequence[ScoredList], good: Sequence[Scored], limits: Thresholds) -> ScoredList | None:

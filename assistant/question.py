@@ -23,7 +23,7 @@ _VERB_OF_MONEY = (
 _MONEY = (
     r"(geld|euro['’]?s?|bedrag\w*|budget\w*|subsidie\w*|bijdrage\w*|kosten|miljoen\w*|financiering|investering\w*|"
     r"tarief|tarieven|prijs|prijzen|heffing|leges|lasten|baten|belasting|saldo|huur|rente|opbrengst\w*|"
-    r"inkomsten|uitgaven|begroting\w*|reserves?|schuld\w*|tekort\w*|overschot\w*|vermogen)"
+    r"inkomsten|uitgaven|begroting\w*|reserves?|schuld\w*|dividend\w*|lening\w*|krediet\w*|tekort\w*|overschot\w*|vermogen)"
 )
 _COUNT = r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien)"
 _NO_PLURAL = r"(?!(?:plaats|prijs|kans|keus|proces|basis|eis|reis|huis|status|les|jaars?|wijs)\b)"

@@ -37,6 +37,8 @@ def test_a_rate_does_not_count_what_it_is_a_rate_of():
     assert not counts(asked, piece(row(("", "Stroom voor inwoners"), ("2024", "390"))), (PEOPLE,))
     assert counts(asked, piece(row(("", "Aantal inwoners"), ("2024", "27.000"))), (PEOPLE,))
     assert counts(asked, piece(row(("", "Inwoners van Dorp"), ("2024", "27.000"))), (PEOPLE,))
+    assert counts(asked, piece(row(("", "Dorp"), ("Inwoners", "27.000"))), (PEOPLE,))
+    assert not counts(asked, piece(row(("", "Dorp"), ("Kosten voor inwoners", "27.000"))), (PEOPLE,))
 
 
 @pytest.mark.parametrize("text", ["Voor inwoners vanaf 16 jaar.", "De groei is 13% van de inwoners."])

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.absence import states_absence
@@ -59,6 +61,15 @@ def test_one_rare_word_does_not_make_up_for_the_rest():
     who = parse_question("Wie mag meedoen aan de proef met de bijstand?")
     assert refusal(who, about_something_else, words, (), Thresholds()) == "most of its words are missing"
     assert refusal(who, scored(piece("Iedereen mag meedoen."), coverage=covered(0.7)), words, (), Thresholds()) is None
+
+
+@pytest.mark.parametrize(("word", "refused"), [("kattenbelasting", True), ("subsidiebedrag", False)])
+def test_something_more_general_is_no_answer_but_a_sum_by_another_name_is(word, refused):
+    asked = term(word, known=False, ends=frozenset(["belasting", "bedrag"]))
+    found = scored(piece(AMOUNT), coverage=covered(0.8, missing=()))
+    found = replace(found, coverage=replace(found.coverage, weak=(asked,)))
+    reason = refusal(MONEY, found, (asked, *TERMS), (), Thresholds())
+    assert reason == ("only something more general is there" if refused else None)
 
 
 def test_what_is_counted_must_be_there():
@@ -160,10 +171,11 @@ def test_the_nearest_is_what_is_most_about_the_subject_whatever_its_kind():
         ("Hoeveel woningen komen er?", ["woningen"]),
         ("Wie is de directeur van het museum?", ["directeur"]),
         ("Wat gebeurt er met woningen?", []),
+        ("Hoeveel brengen de kaartjes op?", []),
     ],
 )
 def test_what_an_answer_must_be_about(text, focus):
-    terms = (term("woning", surface="woningen"), term("directeur"), term("museum"))
+    terms = (term("woning", surface="woningen"), term("directeur"), term("museum"), term("brengen"))
     assert [one.surface for one in focus_terms(parse_question(text), terms)] == focus
 
 

@@ -10,6 +10,7 @@ from assistant.question import clean, expected_kind, has_words, is_dutch, parse_
         ("Wat kost de herinrichting?", "amount"),
         ("Hoe hoog is de subsidie?", "amount"),
         ("Hoe groot is de algemene reserve?", "amount"),
+        ("Hoeveel dividend krijgt de gemeente?", "amount"),
         ("Hoe hoog is de toren?", "quantity"),
         ("Hoeveel draagt het waterschap bij?", "amount"),
         ("Hoeveel woningen komen erbij?", "quantity"),
