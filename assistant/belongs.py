@@ -58,7 +58,7 @@ _EVENTS: Mapping[Expects, re.Pattern[str]] = {
 }
 _NO_PERSON = re.compile(
     r"^(?:gemeente|stichting|vereniging|team|bureau|commissie|raad|provincie|ministerie|\w*dienst|\w*regio|"
-    r"programma|project|partij|college|afdeling|stadsdeel)\b|&",
+    r"programma|project|partij|college|afdeling|stadsdeel)\b|\b(?:\w*bestuur|\w*commissie|\w*raad|kamer|college)$|&",
     re.IGNORECASE,
 )
 

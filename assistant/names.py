@@ -21,8 +21,28 @@ _GENERIC_HEADS = frozenset(
 _CAPITAL = r"(?:['’]t\s)?[A-ZÀ-ÖØ-Þ][\w'’&.\-]*[\w]|[A-Z]&[A-Z]|[A-Z]"
 _NOUN = r"[A-Z][A-Z\d]+-[a-zà-öø-ÿ]{3,}"
 """A noun that begins with an abbreviation ("CO2-uitstoot van de AEB"): what follows is a name of its own."""
+_TITLES = (
+    "heer",
+    "mevrouw",
+    "Mevrouw",
+    "mw.",
+    "Mw.",
+    "dhr.",
+    "Dhr.",
+    "wethouder",
+    "burgemeester",
+    "drs.",
+    "mr.",
+    "ir.",
+)
+_AFTER_TITLE = "|".join(rf"(?<=\b{re.escape(title)}\s)" for title in _TITLES)
+_INITIALS = (
+    rf"(?:(?![NB]\.\s?V\.)(?:[A-Z]\.\s?){{2,5}}|(?:{_AFTER_TITLE})[A-Z]\.\s?)"
+    rf"(?:(?:van|de|der|den|ten|ter|in|['’]t)\s+){{0,3}}(?:{_CAPITAL})"
+)
+"""A person by initials ("de heer J. van Dijk", "J.P. Bos"); after one letter and no title a sentence may begin."""
 _NAME = re.compile(
-    rf"(?<![\w])(?:{_NOUN}|(?:{_CAPITAL})(?:\s+(?:van\s+(?:(?:de|der|den|het)\s+)?)?(?:{_CAPITAL}))*)(?![\w])"
+    rf"(?<![\w])(?:{_NOUN}|{_INITIALS}|(?:{_CAPITAL})(?:\s+(?:van\s+(?:(?:de|der|den|het)\s+)?)?(?:{_CAPITAL}))*)(?![\w])"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n\"“„‘(\[]\s*|\s[-–—]\s+)$")
 

@@ -60,6 +60,7 @@ def test_a_number_with_a_unit_measures_a_mass():
         ("De voorzitter leidt de raad.", False),
         ("Henk van Hooft opent de dag. De voorzitter sluit die.", False),
         ("Het Openbaar Bestuur en de voorzitter beslissen.", False),
+        ("Het Openbaar Bestuur kiest een voorzitter.", False),
         ("De voorzitter van de Stichting Mooi Dorp beslist.", False),
         ("Henk van Hooft is wethouder.", False),
     ],

@@ -12,6 +12,19 @@ def test_names_inside_a_sentence_and_at_its_start():
     assert found == [("De", True), ("Henk van Hooft", False), ("Kop van de Vaart", False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Benoemd is de heer J. van Dijk.", "J. van Dijk"),
+        ("Secretaris is J.P. de Vries.", "J.P. de Vries"),
+        ("Dat is plan B. De gemeente kiest.", "B"),
+        ("De deelneming in N.V. Bos groeit.", "Bos"),
+    ],
+)
+def test_initials_belong_to_a_name(text, name):
+    assert name in [found.text for found in names_in(text)]
+
+
 def test_a_name_with_signs_stays_whole():
     assert [name.text for name in names_in("plannen voor het V&D-pand en voor 't Forum")] == ["V&D-pand", "'t Forum"]
 
