@@ -37,7 +37,7 @@ _SOURCES = re.compile(
     re.IGNORECASE,
 )
 _ENTRY = re.compile(
-    r"^[^\W\d_](?:[^.!?]|(?<=\s[A-Z])\.){1,100},\s+(?:(?:19|20)\d\d[a-z]?|lopend(?:\s[a-z])?)\.\s+[A-Z]|\[online\]|available\s+at:|"
+    r"^[^\W\d_](?:[^.!?]|(?<=\s[A-Z])\.){1,100},\s+(?:(?:19|20)\d\d[a-z]?|[zn]\.\s?d)\.\s+[A-Z]|\[online\]|available\s+at:|"
     r"\[geopend\b|\bISBN\b",
     re.IGNORECASE,
 )
@@ -93,7 +93,7 @@ def _first_word(label: str) -> str:
 
 
 def names_holder(piece: Piece, role: Sequence[Term]) -> bool:
-    """Whether a piece names somebody near the role that is asked for ("de voorzitter is Henk van Hooft")."""
+    """Whether a piece names somebody near the role that is asked for ("de voorzitter is Karel van Mook")."""
     text = piece.text
     roles = [found for found in _WORD.finditer(text) if _names_any(role, found.group())]
     people = [name for name in names_in(text) if " " in name.text and not _NO_PERSON.search(name.text)]

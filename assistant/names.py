@@ -20,7 +20,7 @@ _GENERIC_HEADS = frozenset(
 )
 _CAPITAL = r"(?:['’]t\s)?[A-ZÀ-ÖØ-Þ][\w'’&.\-]*[\w]|[A-Z]&[A-Z]|[A-Z]"
 _NOUN = r"[A-Z][A-Z\d]+-[a-zà-öø-ÿ]{3,}"
-"""A noun that begins with an abbreviation ("CO2-uitstoot van de AEB"): what follows is a name of its own."""
+"""A noun that begins with an abbreviation ("H2-gebruik van de WRG"): what follows is a name of its own."""
 _TITLES = (
     "heer",
     "mevrouw",

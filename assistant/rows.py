@@ -35,7 +35,7 @@ def years_in(text: str) -> frozenset[str]:
 
 
 def column_years(heading: str) -> frozenset[str]:
-    """The years a column is of: the first in its heading ("2027 Kadernota 2026"), or every year of a range."""
+    """The years a column is of: the first in its heading ("2027 Voorstel 2026"), or every year of a range."""
     if span := _RANGE.search(heading):
         return frozenset(str(year) for year in range(int(span[1]), int(span[2]) + 1))
     first = _YEAR.search(heading)

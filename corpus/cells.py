@@ -62,7 +62,7 @@ def is_figure(text: str) -> bool:
 
 
 def is_value(text: str) -> bool:
-    """Tell whether a cell holds a figure, perhaps with its unit ("€ 4 mln.", "205 kg"), or a mark; a year it is not."""
+    """Tell whether a cell holds a figure, perhaps with its unit ("€ 4 mln.", "318 kg"), or a mark; a year it is not."""
     if text in _TICKS:
         return True
     return is_figure(text) or (len(text) <= 20 and _VALUE.match(text) is not None and not _YEAR_FIRST.match(text))

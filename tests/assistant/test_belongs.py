@@ -33,7 +33,7 @@ def test_a_rate_does_not_count_what_it_is_a_rate_of():
     asked = parse_question("Hoeveel inwoners telt Dorp?")
     assert not counts(asked, piece("Er zijn 14 uitkeringen per 1.000 inwoners."), (PEOPLE,))
     assert not counts(asked, piece(row(("", "Uitkeringen per 1.000 inwoners"), ("2024", "14"))), (PEOPLE,))
-    assert not counts(asked, piece(row(("", "Restafval"), ("Eenheid", "kg/inwoner"), ("2024", "223"))), (PEOPLE,))
+    assert not counts(asked, piece(row(("", "Papier"), ("Eenheid", "kg/inwoner"), ("2024", "64"))), (PEOPLE,))
     assert not counts(asked, piece(row(("", "Stroom voor inwoners"), ("2024", "390"))), (PEOPLE,))
     assert counts(asked, piece(row(("", "Aantal inwoners"), ("2024", "27.000"))), (PEOPLE,))
     assert counts(asked, piece(row(("", "Inwoners van Dorp"), ("2024", "27.000"))), (PEOPLE,))
@@ -55,14 +55,14 @@ def test_a_number_with_a_unit_measures_a_mass():
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("De voorzitter is Henk van Hooft.", True),
-        ("Henk van Hooft (voorzitter) opent de dag.", True),
+        ("De voorzitter is Karel van Mook.", True),
+        ("Karel van Mook (voorzitter) opent de dag.", True),
         ("De voorzitter leidt de raad.", False),
-        ("Henk van Hooft opent de dag. De voorzitter sluit die.", False),
+        ("Karel van Mook opent de dag. De voorzitter sluit die.", False),
         ("Het Openbaar Bestuur en de voorzitter beslissen.", False),
         ("Het Openbaar Bestuur kiest een voorzitter.", False),
         ("De voorzitter van de Stichting Mooi Dorp beslist.", False),
-        ("Henk van Hooft is wethouder.", False),
+        ("Karel van Mook is wethouder.", False),
     ],
 )
 def test_a_name_belongs_to_the_role_it_stands_beside(text, named):
@@ -123,7 +123,8 @@ def test_words_are_compared_by_their_stem():
     [
         ("Jansen, P., 2019. De stad in 2040, Utrecht: Uitgeverij Plan.", True),
         ("Dorp, 2019a. Verkeersvisie, Dorp: gemeente Dorp.", True),
-        ("Planbureau, lopend b. Monitor wonen. [Online]", True),
+        ("Planbureau, z.d. Monitor wonen.", True),
+        ("Planbureau, 2020b. Monitor wonen. [Online]", True),
         ("4. Financiën ......................... 23", True),
         ("Figuur 3 – Inwoners van Dorp in 1990 en 2017", True),
         ("Figuur 3 laat zien dat Dorp groeit. Dat begon in 1990.", False),

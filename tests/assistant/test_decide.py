@@ -57,10 +57,10 @@ def test_a_piece_that_falls_short_is_refused_and_shown_as_nearest(fields):
 
 def test_one_rare_word_does_not_make_up_for_the_rest():
     words = (term("meedoen", weight=0.9), term("proef", weight=0.2), term("bijstand", weight=0.2))
-    about_something_else = scored(piece("Iedereen mag meedoen."), coverage=covered(0.7, missing=words[1:]))
+    about_something_else = scored(piece("Elke wijk mag meedoen."), coverage=covered(0.7, missing=words[1:]))
     who = parse_question("Wie mag meedoen aan de proef met de bijstand?")
     assert refusal(who, about_something_else, words, (), Thresholds()) == "most of its words are missing"
-    assert refusal(who, scored(piece("Iedereen mag meedoen."), coverage=covered(0.7)), words, (), Thresholds()) is None
+    assert refusal(who, scored(piece("Elke wijk mag meedoen."), coverage=covered(0.7)), words, (), Thresholds()) is None
 
 
 @pytest.mark.parametrize(("word", "refused"), [("kattenbelasting", True), ("subsidiebedrag", False)])

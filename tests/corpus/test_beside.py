@@ -28,11 +28,11 @@ def test_a_large_number_beside_lines_stands_before_the_first_of_them(tmp_path: P
 
 
 def test_a_description_beside_a_heading_belongs_to_that_heading(tmp_path: Path) -> None:
-    sheet = Sheet().lines(72, 80, [*PARAGRAPH, "Er is niets bij voorbaat uit"])
+    sheet = Sheet().lines(72, 80, [*PARAGRAPH, "Er gaat geen plan meteen van"])
     names = (("Op wielen", ("skaten", "steppen", "rijden")), ("Met een bal", ("voetbal", "korfbal", "tennis")))
     for place in range(len(names)):
         y = 180 + 90 * place
-        sheet.lines(300, y, [f"Alle sporten van soort {place},", "op straat of op een plein."])
+        sheet.lines(300, y, [f"Voor oefening nummer {place},", "buiten of in een zaal vlakbij."])
     for place, (title, sports) in enumerate(names):
         y = 182 + 90 * place
         sheet.bold(80, y, title)
@@ -42,14 +42,14 @@ def test_a_description_beside_a_heading_belongs_to_that_heading(tmp_path: Path) 
     described = {chunk.headings[-1]: chunk.text for chunk in chunks if chunk.headings}
     assert list(described) == [title for title, _ in names]
     for place, (title, sports) in enumerate(names):
-        assert f"soort {place}, op straat" in described[title] and sports[0] in described[title]
+        assert f"nummer {place}, buiten of" in described[title] and sports[0] in described[title]
 
 
 def test_a_label_beside_a_sentence_comes_after_its_paragraph(tmp_path: Path) -> None:
-    sheet = Sheet().bold(72, 80, "Waardering", 16.0).lines(72, 110, PARAGRAPH)
-    sheet.put(450, 122, "sinds T0", 8.0, "F2")
+    sheet = Sheet().bold(72, 80, "Verslag van", 16.0).lines(72, 110, PARAGRAPH)
+    sheet.put(450, 122, "vanaf M2", 8.0, "F2")
     text = " ".join(page_of(tmp_path, sheet).text.split())
-    assert " ".join(PARAGRAPH) in text and text.endswith("sinds T0")
+    assert " ".join(PARAGRAPH) in text and text.endswith("vanaf M2")
 
 
 BODY, BOLD = Style(10.0, False, False), Style(10.0, True, False)
@@ -63,7 +63,7 @@ def draft(text: str, column: int, right: float, style: Style = BODY) -> Draft:
 def test_a_box_interrupts_a_full_line_and_no_short_one() -> None:
     above, box = draft("De gemeente wil dat de binnenstad groener wordt.", 1, 400.0), draft("Let op", 3, 90.0, BOLD)
     for right, order in ((395.0, [1, 2, 4, 3]), (150.0, [1, 2, 3, 4])):
-        drafts = [above, draft("En er is niets bij voorbaat", 2, right), box, draft("Alle sporten.", 4, 120.0)]
+        drafts = [above, draft("En er gaat geen plan meteen", 2, right), box, draft("Van tafel nu.", 4, 120.0)]
         moved = with_asides_moved(drafts, Norm(style=BODY, leading=1.2))
         assert [line.column for line in moved] == order
 

@@ -23,10 +23,10 @@ def register(sheet: Sheet, top: float, entries: list[tuple[list[str], str]]) -> 
 
 
 ENTRIES = [
-    (["862 Motie van het lid Voorbeeld inzake de", "begroting (ruimte voor de fiets)"], "32"),
-    (["863 Amendement van het lid Voorbeeld"], "4"),
-    (["901 Voordracht van het college tot vaststellen", "van de nota over winkels"], "8, 30, 69"),
-    (["912 Motie over bomen"], "57"),
+    (["541 Vraag van het lid Voorbeeld over de", "bankjes (meer plek in de schaduw)"], "32"),
+    (["542 Antwoord aan het lid Voorbeeld"], "4"),
+    (["607 Voorstel om vast te stellen een wijziging", "van de nota over winkels"], "8, 30, 69"),
+    (["618 Brief over bomen"], "57"),
 ]
 
 
