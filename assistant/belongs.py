@@ -17,6 +17,7 @@ from index.analysis import fold, stem
 
 _AFTER, _BEFORE, _REACH = 60, 90, 20
 _NEAR_ROLE = 80
+_BEHIND = 25
 _SHORTEST_TAIL, _SHORTEST_HEAD = 3, 4
 _PER = re.compile(r"(?:\bper\s+(?:[\d.,]+\s+)?|/\s*)[^\W\d_]+", re.IGNORECASE)
 _UNIT = re.compile(
@@ -28,6 +29,12 @@ _PLURAL = re.compile(r"(?:en|s|ën)$", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\baantal(?:len)?\b|\bhoeveelheid\b", re.IGNORECASE)
 _LABEL_WORD = re.compile(r"[^\W\d_]{3,}[^\W_]*")
 _WORD = re.compile(r"[^\W_]+")
+_ADJECTIVE = re.compile(
+    r"nieuwe|oude|grote|kleine|hoge|lage|lange|korte|mooie|goede|jonge|gratis|"
+    r"\w{3,}(?:ige|lijke|bare|ende|ische|ieve|loze|zame|ele|ale)",
+    re.IGNORECASE,
+)
+"""What stands between "de" and its noun, as far as its form shows."""
 _NOUN = re.compile(r"\b(?:de|het|een|geen)\s+([\w'’-]+)(?:\s+([\w'’-]+))?", re.IGNORECASE)
 _CONTENTS = re.compile(r"\.{4,}\s*\d+\s*$")
 _CAPTION = re.compile(r"^(?:figuur|tabel|grafiek|afbeelding|kaart|foto)\s+[\d.]+\b[^.!?]{0,150}$", re.IGNORECASE)
@@ -73,6 +80,8 @@ def counts(question: Question, piece: Piece, counted: Sequence[Term]) -> bool:
     if row is not None:
         label = next((cell for _, cell in row.cells if cell and not facts_in(cell)), "")
         around = f"{row.caption} {' '.join(heading for heading, _ in row.cells)}"
+        if any(_names_any(counted, near) for _, cell in row.cells for near in _beside_figures(cell)):
+            return True
         heads = [label, *(heading for heading, cell in row.cells if is_value(cell))]
         return any(_names_any(counted, _first_word(_PER.sub(" ", head))) for head in heads) or (
             _names_any(counted, _PER.sub(" ", f"{label} {around}"))
@@ -85,6 +94,13 @@ def counts(question: Question, piece: Piece, counted: Sequence[Term]) -> bool:
         for start, end in marks(question.expects, piece)
         if not several or not (unit := _UNIT.search(text[start : end + _REACH])) or _names_any(counted, unit.group())
     )
+
+
+def _beside_figures(cell: str) -> list[str]:
+    """What stands right behind the figures in a cell of words: "circa 700 woningen in tien jaar"."""
+    if is_value(cell):
+        return []
+    return [_PER.sub(" ", cell[max(0, one.start - len("per ")) : one.end + _BEHIND]) for one in facts_in(cell)]
 
 
 def _first_word(label: str) -> str:
@@ -114,6 +130,8 @@ def lacks(question: Question, terms: Sequence[Term], missing: Sequence[Term]) ->
         word, following = found.group(1).lower(), (found.group(2) or "").lower()
         if word in absent and not (word.endswith("e") and following in known):
             return word
+        if _ADJECTIVE.fullmatch(word) and following in absent:
+            return following
     events = _EVENTS.get(question.expects)
     event = events.search(question.text) if events else None
     if event and event.group(1).lower() in absent:

@@ -11,6 +11,7 @@ from assistant.absence import states_absence
 from assistant.belongs import counts, lacks, names_holder, only_points
 from assistant.compose import Extract
 from assistant.evidence import Piece
+from assistant.fit import years_asked
 from assistant.kinds import HARD, tells_who
 from assistant.lists import ScoredList
 from assistant.names import fold
@@ -86,7 +87,9 @@ def decide(
     good, against = _says_no(question, good, scored)
     if against:
         return Decision(extracts=(), nearest=against, reason="the document says the opposite")
-    if question.wants_list and (chosen := _best_list(lists, good, limits)):
+    # A list of figures holds those of other years too.
+    whole = question.expects not in HARD or (good and not years_asked(question))
+    if question.wants_list and whole and (chosen := _best_list(lists, good, limits)):
         extract = Extract(pieces=chosen.enumeration.pieces, enumerates=True)
         return Decision(
             extracts=(extract,), nearest=None, reason=f"list, score {chosen.score:.2f}", confidence=chosen.score

@@ -26,5 +26,5 @@ def subject_asked(question: Question) -> str | None:
 def defines(text: str, subject: str) -> bool:
     """Whether a text opens by saying what something is: "Een broedplaats is ...", "Onder X verstaan wij ..."."""
     head = re.escape(_PLURAL.sub("", subject))
-    opening = rf"(?:(?:een|de|het|met|onder)\s+)?[‘'\"“]?{head}[\w]{{0,4}}[’'\"”]?\s*(?:\([^)]*\)\s*)?"
+    opening = rf"(?:(?:een|de|het|met|onder)\s+)?[‘'\"“]?{head}(?:s|n|en|sen|['’]s|eren)?[’'\"”]?\s*(?:\([^)]*\)\s*)?"
     return re.match(rf"{opening}(?:{_GIVES}\b|:|verstaan|wordt\s+verstaan|bedoelen)", text, re.IGNORECASE) is not None

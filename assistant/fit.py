@@ -7,7 +7,7 @@ from assistant.coverage import coverage
 from assistant.evidence import Piece
 from assistant.kinds import HARD
 from assistant.question import Question
-from assistant.rows import gives, has_figures, has_years, labels, of_years, values
+from assistant.rows import gives, has_figures, has_years, labels, of_years, values, years_in
 from assistant.terms import Term
 from corpus.values import Row
 
@@ -15,6 +15,8 @@ IN_FULL = 0.99
 """From this share on a question names the whole label of a row."""
 
 _OF_THE_DOCUMENT = 0.7
+_SEVERAL = 2
+_SUM = re.compile(r"geld|euro['’]?s?|bedrag(?:en)?|miljoen(?:en)?|miljard", re.IGNORECASE)
 _VALUE = re.compile(
     r"(?:wat|welke?)\s+(?:\w+\s+)?(?:(?:is|was|zijn|waren|wordt|werd)\s+(?:de|het|er|voor|van|in)|bedraagt|bedragen|bedroeg)\b",
     re.IGNORECASE,
@@ -38,10 +40,22 @@ def years_asked(question: Question) -> tuple[str, ...]:
 
 
 def gives_year(question: Question, piece: Piece) -> bool:
-    """Whether a table row has something in the column of a year that is asked for; true for what is no such row."""
+    """Whether a table row has something in the column of a year that is asked for; true for what is no such row.
+
+    Of several figures without a heading nobody can tell which is of that year, and one that says it is of another year
+    is not of that one.
+    """
     row = piece.spans[0].row
     years = years_asked(question)
-    return row is None or not (years and has_years(row)) or gives(row, years)
+    if row is None or not years:
+        return True
+    if has_years(row):
+        return gives(row, years)
+    figures = [(heading, cell) for heading, cell in values(row) if any(char.isdigit() for char in cell)]
+    told = [found for _, cell in figures if (found := years_in(cell))]
+    if told and len(told) == len(figures):
+        return any(found & set(years) for found in told)
+    return len(figures) < _SEVERAL or any(heading for heading, _ in figures)
 
 
 def year_shares(row: Row, years: Sequence[str], source: str) -> list[float]:
@@ -67,6 +81,8 @@ def label_shares(piece: Piece, terms: Sequence[Term], stems: Callable[[str], fro
     row = piece.spans[0].row
     if row is None or not any(cell for _, cell in values(row)):
         return 0.0, 0.0
+    # "Miljoen euro" stands in every row about money.
+    terms = [term for term in terms if not _SUM.fullmatch(term.surface)]
     asked = frozenset(term.stem for term in terms)
     named = asked.union(*(term.parts | term.related | term.wholes for term in terms))
     best = (0.0, 0.0)

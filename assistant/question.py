@@ -53,6 +53,7 @@ _RULES: tuple[tuple[Expects, str], ...] = (
         "open",
         r"\bwanneer\s+(?:mag|mogen|moet|moeten|kan|kun|kunnen|hoef|hoeft|ben|heb|krijg)\s+(?:ik|u|je|jij|we|wij|men)\b",
     ),
+    ("quantity", rf"\bwat\s+{_BE}\s+de\s+(?:stand|hoogte|omvang|waarde|oppervlakte|grootte)\s+van\s+(?!zaken\b)"),
     ("when", r"\bwanneer\b|\bwelke?\s+(jaar|jaartal|datum|maand|dag|periode|jaren)\b|\bhoe\s+laat\b"),
     ("who", rf"\bwie\b|\bhoe\s+heet(te)?\s+de\b|\bwelke\s+{_ROLE}\b"),
     ("where", r"\bwaar\s+(?!om\b|staat\b)|\bop\s+welke\s+(plek|plaats|locatie)\b|\bin\s+welke\s+(straat|wijk|buurt)\b"),

@@ -29,6 +29,13 @@ def test_a_number_counts_what_stands_near_it(text, counted):
     assert counts(parse_question("Hoeveel woningen komen er?"), piece(text), (HOUSES,)) is counted
 
 
+def test_a_number_counts_what_stands_behind_it_in_its_cell():
+    asked = parse_question("Hoeveel woningen komen er?")
+    assert counts(asked, piece(row(("Doel", "Groei"), ("Wat", "circa 95 woningen in tien jaar"))), (HOUSES,))
+    assert not counts(asked, piece(row(("Doel", "Groei"), ("Wat", "95 per 1.000 woningen"))), (HOUSES,))
+    assert not counts(asked, piece(row(("Doel", "Groei"), ("Wat", "woningen"), ("Jaar", "95 meter"))), (HOUSES,))
+
+
 def test_a_rate_does_not_count_what_it_is_a_rate_of():
     asked = parse_question("Hoeveel inwoners telt Dorp?")
     assert not counts(asked, piece("Er zijn 14 uitkeringen per 1.000 inwoners."), (PEOPLE,))
@@ -74,7 +81,7 @@ def test_a_name_belongs_to_the_role_it_stands_beside(text, named):
     [
         ("Hoeveel ondernemers kregen een boete?", "boete"),
         ("Hoeveel ondernemers kregen boete?", None),
-        ("Hoeveel kost de mooie boete?", None),
+        ("Hoeveel kost de mooie boete?", "boete"),
         ("Hoeveel kost de boete in Dorp?", "boete"),
     ],
 )

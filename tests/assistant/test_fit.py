@@ -30,6 +30,25 @@ def test_only_a_row_of_figures_gives_a_value():
     assert not gives_value(question, piece("De stand is 3 euro."))
 
 
+@pytest.mark.parametrize(
+    ("cells", "gives"),
+    [
+        ((("", "subsidie"), ("", "10"), ("", "20")), False),
+        ((("", "subsidie"), ("", "10")), True),
+        ((("", "subsidie"), ("Bedrag", "10"), ("Dekking", "20")), True),
+        ((("", "lasten"), ("Bedrag", "30 (2025)")), False),
+        ((("", "lasten"), ("Bedrag", "30 (2026)")), True),
+    ],
+)
+def test_a_figure_of_which_nobody_can_tell_the_year_is_not_of_that_year(cells, gives):
+    assert gives_year(parse_question("Hoeveel is het in 2026?"), piece(row(*cells))) is gives
+
+
+def test_what_only_says_that_it_is_money_names_no_row():
+    words = (term("miljoen"), term("euro"))
+    assert label_shares(piece(row(("", "de raad geeft miljoen euro"), ("2026", "12"))), words, stems) == (0.0, 0.0)
+
+
 def test_the_years_of_a_question():
     assert years_asked(parse_question("Wat kost het in 2026 en in 2027?")) == ("2026", "2027")
 

@@ -10,6 +10,8 @@ from assistant.question import clean, expected_kind, has_words, is_dutch, parse_
         ("Wat kost de herinrichting?", "amount"),
         ("Hoe hoog is de subsidie?", "amount"),
         ("Hoe groot is de algemene reserve?", "amount"),
+        ("Wat was de stand van de voorziening in 2023?", "quantity"),
+        ("Wat is de stand van zaken?", "open"),
         ("Hoeveel dividend krijgt de gemeente?", "amount"),
         ("Hoe hoog is de toren?", "quantity"),
         ("Hoeveel draagt het waterschap bij?", "amount"),
