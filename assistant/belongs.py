@@ -58,6 +58,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(r"([^\W\d_]+)\s*\?*\s*$")
+_MAY = re.compile(r"\b(?:kan|kon|kun|kunt|kunnen|konden|mag|mocht|mogen|mochten)\b", re.IGNORECASE)
+"""What people may do is written as a noun as often as with its verb: "de laatste dag voor ideeën"."""
 _EVENTS: Mapping[Expects, re.Pattern[str]] = {
     "when": _LAST,
     "reason": _LAST,
@@ -133,7 +135,7 @@ def lacks(question: Question, terms: Sequence[Term], missing: Sequence[Term]) ->
         if _ADJECTIVE.fullmatch(word) and following in absent:
             return following
     events = _EVENTS.get(question.expects)
-    event = events.search(question.text) if events else None
+    event = events.search(question.text) if events and not _MAY.search(question.text) else None
     if event and event.group(1).lower() in absent:
         return event.group(1)
     return None

@@ -97,6 +97,7 @@ def test_a_thing_that_nothing_speaks_of(question, noun):
         ("Waarom wordt het plein verkocht?", "verkocht"),
         ("Wie verkocht het plein?", "verkocht"),
         ("Hoe wordt het plein verkocht?", None),
+        ("Wanneer kon het plein worden verkocht?", None),
     ],
 )
 def test_an_event_that_nothing_speaks_of(question, word):
