@@ -11,7 +11,7 @@ from assistant import texts
 from assistant.batch import BatchLine, BatchProblem, check_output, read_batch, write_batch
 from assistant.output import to_json, to_terminal
 from assistant.pipeline import answer_question
-from corpus.arguments import DutchParser
+from corpus.arguments import DutchParser, run
 from corpus.folder import CorpusError
 from index.build import open_library, update_index
 from index.errors import IndexBusy, IndexProblem
@@ -84,4 +84,4 @@ def _parser() -> DutchParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

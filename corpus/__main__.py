@@ -1,8 +1,7 @@
 """Run the command line of the corpus."""
 
-import sys
-
+from corpus.arguments import run
 from corpus.commands import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

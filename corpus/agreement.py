@@ -10,6 +10,10 @@ _LIKELY, _SURE = 60.0, 80.0
 _LEFTOVER = "|[]{}_~¦"
 """What remains of the lines of a table, read as letters at the ends of a word."""
 _NOTHING = frozenset(["-", "–", "—"])
+_SIGNS = frozenset([*_NOTHING, "+", "€", "%"])
+"""What changes the figure that it stands beside."""
+_AROUND = "-+€%() "
+_DASH = re.compile("[–—−]")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[\w€%&+]")
 
@@ -27,23 +31,27 @@ def agreed(first: str, second: str, larger: float) -> tuple[str, float]:
     """Return one table, in the pixels of ``first``, which is ``larger`` times the size of ``second``.
 
     Words: the reading that is surer. Figures: only when both readings are the same, or one is sure and the other sees
-    nothing there that it believes in; and never next to a figure that was left out, of which it may be a part. The
-    second value is the share (0 to 1) of what was seen that is kept.
+    nothing there that it believes in; never when they differ in the sign alone, and never next to a figure or a sign
+    that was left out, of which it may be a part. The second value is the share (0 to 1) of what was seen that is kept.
     """
     ones, others = _seen(first, 1.0, ""), _seen(second, larger, "+")
     matches = [_match(one, others) for one in ones]
     taken = {other for other in matches if other is not None}
-    alone = [other for other in others if other not in taken and not _covered(other, ones)]
+    free = [other for other in others if other not in taken]
+    alone = [other for other in free if not _covered(other, ones)]
     pairs = [*zip(ones, matches, strict=True), *((other, None) for other in alone)]
     kept = [_judged(one, other) for one, other in pairs]
-    lost = [one for (one, _), word in zip(pairs, kept, strict=True) if word is None and _DIGIT.search(one.text)]
+    gone = [pair for pair, word in zip(pairs, kept, strict=True) if word is None]
+    left_out = [word for pair in gone for word in pair if word is not None]
+    hidden = [other for other in free if other not in alone and other.text in _SIGNS]
+    lost = [*hidden, *(word for word in left_out if _DIGIT.search(word.text) or word.text in _SIGNS)]
     whole = [word for word in kept if word is not None and not _is_part(word, lost)]
     table = "\n".join([first.split("\n", 1)[0], *(_row(word, place) for place, word in enumerate(whole))])
     return table, len(whole) / max(1, len(pairs))
 
 
 def _is_part(word: _Seen, lost: Sequence[_Seen]) -> bool:
-    """Tell whether a figure stands close to one that was left out, on one line."""
+    """Tell whether a figure stands close to a figure or a sign that was left out, on one line."""
     if not _DIGIT.search(word.text):
         return False
     x0, top, x1, bottom = word.box
@@ -97,8 +105,16 @@ def _judged(one: _Seen, other: _Seen | None = None) -> _Seen | None:
     kept = _Seen(one.line, one.box, best.sure, best.text)
     if one.text == other.text or not (_DIGIT.search(one.text) or _DIGIT.search(other.text)):
         return kept if best.sure >= _LIKELY else None
+    if _differ_in_sign(one.text, other.text):
+        return None
     worst = min(one.sure, other.sure)
     return kept if best.sure >= _SURE and worst < _UNSEEN else None
+
+
+def _differ_in_sign(one: str, other: str) -> bool:
+    """Tell whether two figures are the same but for a sign, such as a minus or %; brackets are a minus too."""
+    first, second = _DASH.sub("-", one), _DASH.sub("-", other)
+    return first != second and first.strip(_AROUND) == second.strip(_AROUND)
 
 
 def _row(word: _Seen, place: int) -> str:

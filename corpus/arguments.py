@@ -1,9 +1,10 @@
 """A command line that speaks Dutch: argparse with one clear line for every mistake, and exit code 2."""
 
 import argparse
+import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NoReturn
 
 from corpus import texts
@@ -29,6 +30,19 @@ def dutch(message: str) -> str:
         if match is not None:
             return text.format(**match.groupdict())
     return texts.ARGUMENT_WRONG.format(message=message)
+
+
+def run(main: Callable[[], int]) -> NoReturn:
+    """End the program with the exit code of a command line, quietly when nobody reads on (``| head``)."""
+    try:
+        try:
+            code = main()
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still to be flushed has no reader
+        code = 0
+    raise SystemExit(code)
 
 
 class DutchParser(argparse.ArgumentParser):

@@ -8,7 +8,7 @@ from corpus.drafts import Draft
 
 # Every choice starts with the letter itself, so that lines without one are passed over quickly.
 _LEADERS = re.compile(r"\.\s?(?:\.\s?){3,}|……+|····+|_____+\s*\d")
-_ENTRY = re.compile(r"^.*\S.*?[\s.…·_]+(\d{1,3})$")
+_ENTRY = re.compile(r"(?<=[\s.…·_])\d{1,3}$")
 _REGISTER_ENTRY = re.compile(r"(?:(?:\.\s?){3,}|…+|·{4,})\s*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*\s*$")
 _TITLE = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudsopgaaf|contents|table of contents)\W*$", re.IGNORECASE)
 _REGISTER = re.compile(
@@ -37,6 +37,12 @@ def with_contents(page: int, lines: list[Draft], goes_on: bool) -> tuple[list[Dr
     return whole, last == len(lines) - 1
 
 
+def page_number(text: str) -> int | None:
+    """Return the page number at the end of an entry, None when the line ends in none or is nothing else."""
+    match = _ENTRY.search(text)
+    return int(match.group()) if match is not None and text[: match.start() - 1].strip() else None
+
+
 def _contents(page: int, lines: list[Draft]) -> list[Draft]:
     """Mark a table of contents: three or more lines that end in rising page numbers, and its title."""
     title = _title(lines, _TITLE) if page <= _FIRST_PAGES else None
@@ -63,7 +69,7 @@ def _numbered(line: Draft) -> bool:
 
 
 def _rising(lines: Sequence[Draft], entries: Sequence[int]) -> bool:
-    numbers = [int(match.group(1)) for i in entries if (match := _ENTRY.match(lines[i].text)) is not None]
+    numbers = [number for i in entries if (number := page_number(lines[i].text)) is not None]
     falls = sum(1 for one, other in zip(numbers, numbers[1:], strict=False) if other < one)
     return len(numbers) >= 2 and falls <= len(numbers) // 5
 

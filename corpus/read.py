@@ -21,7 +21,7 @@ from corpus.quality import Verdict, verdict_of
 from corpus.sandbox import ReadingLimits, UnreadableFile, in_sandbox
 from corpus.values import Page
 
-READER_VERSION = "10"
+READER_VERSION = "11"
 """Changes whenever reading changes, so that an index knows to read again."""
 
 __all__ = ["READER_VERSION", "Reading", "ReadingLimits", "UnreadableFile", "read_pdf"]
@@ -69,6 +69,7 @@ def read_pdf(
         pages = tuple(page_from_json(page) for page in answer["pages"])
         title, author, subject, created = (str(answer[key]) for key in ("title", "author", "subject", "created"))
         pictures = tuple(int(number) for number in answer["pictures"])
+        tried = bool(answer["recognised"])
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableFile(texts.READ_CRASHED, passing=True) from error
     verdict = verdict_of(pages)
@@ -80,7 +81,7 @@ def read_pdf(
         pages=pages,
         verdict=verdict,
         reason=_reason(pages, verdict),
-        problems=tuple(_problems(pages, pictures)),
+        problems=tuple(_problems(pages, pictures, tried)),
         unread_pictures=pictures,
     )
 
@@ -100,13 +101,16 @@ def _reason(pages: Sequence[Page], verdict: Verdict) -> str:
     return template.format(count=max(images, garbled), pages=len(pages))
 
 
-def _problems(pages: Sequence[Page], unread: Sequence[int]) -> list[str]:
-    """Name the pages that are not in the text or not as a whole, and those that were recognised."""
+def _problems(pages: Sequence[Page], unread: Sequence[int], tried: bool) -> list[str]:
+    """Name the pages that are not in the text or not as a whole, and those that were recognised.
+
+    ``tried`` says that recognition ran: then the pictures on the pages ``unread`` were not clear enough.
+    """
     partly = [page.number for page in pages if not page.ocr and any(line.ocr for line in page.lines)]
     named = [
         (texts.PAGES_IMAGE_ONLY, _lost(pages, "image_only")),
         (texts.PAGES_GARBLED, _lost(pages, "garbled")),
-        (texts.PICTURES_UNREAD, unread),
+        (texts.PICTURES_UNCLEAR if tried else texts.PICTURES_UNREAD, unread),
         (texts.PAGES_OCR, [page.number for page in pages if page.ocr]),
         (texts.PICTURES_OCR, partly),
     ]

@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 import typst
 
 from corpus import texts
-from corpus.arguments import DutchParser
+from corpus.arguments import DutchParser, run
 from corpus.files import reason_of
 from corpus.markdown import MarkdownError, read_source
 
@@ -150,4 +150,4 @@ def _report_check(pdfs: dict[Path, bytes]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

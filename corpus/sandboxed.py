@@ -104,6 +104,7 @@ def _read(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
         "created": raw.created,
         "pages": [page_to_json(page) for page in pages],
         "pictures": [page.number for page in raw.pages if page.pictures],
+        "recognised": request["ocr"] and ocr.is_available(),
     }
 
 

@@ -114,6 +114,10 @@ PICTURES_UNREAD = (
     "Een afbeelding met tekst, zoals een tabel; die tekst is niet gelezen en niet doorzoekbaar: pagina {pages}. "
     "Vraag een versie met gewone tekst, of installeer Tesseract met Nederlands."
 )
+PICTURES_UNCLEAR = (
+    "Een afbeelding met tekst, zoals een tabel, was te onduidelijk om te lezen; die tekst is niet doorzoekbaar: "
+    "pagina {pages}. Vraag een versie met gewone tekst."
+)
 PICTURES_OCR = "Tekst in een afbeelding, gelezen met tekstherkenning, er kunnen fouten in staan: pagina {pages}."
 
 

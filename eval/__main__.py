@@ -9,7 +9,7 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import track
 
-from corpus.arguments import DutchParser
+from corpus.arguments import DutchParser, run
 from corpus.folder import CorpusError
 from eval import texts
 from eval.cases import CaseError
@@ -147,4 +147,4 @@ def _parser() -> DutchParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

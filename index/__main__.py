@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-from corpus.arguments import DutchParser
+from corpus.arguments import DutchParser, run
 from corpus.folder import CorpusError
 from index import texts
 from index.build import update_index
@@ -98,4 +98,4 @@ def _parser() -> DutchParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -169,7 +169,7 @@ def _make(run: _Run, tell: Progress, embedder: "Embedder") -> IndexReport:
         if loading:
             loading.result()
     finally:
-        beside.shutdown(wait=False)  # who stops does not wait for the model
+        beside.shutdown(wait=False)  # why it stopped is told at once; Python does wait for the model at its end
     embed_missing([one for one, _ in readable], [about.chunks for _, about in readable], name, embedder, tell)
     tell(Step(stage=texts.STAGE_WRITE, done=0, total=1))
     generation = uuid.uuid4().hex[:12]

@@ -1,7 +1,6 @@
 """Reading, splitting and embedding what is new, and keeping it, document by document."""
 
 import json
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.folder import with_metadata
+from corpus.ocr import is_available
 from corpus.read import READER_VERSION, UnreadableFile, read_pdf
 from corpus.split import SPLITTER_VERSION, split_pages
 from corpus.values import Document
@@ -52,7 +52,7 @@ def plan(settings: Settings, folder: Path, documents: Sequence[Document]) -> tup
 
     A file that was renamed has another id and so another place, whose name begins the same: ``Kept.take_over_vectors``.
     """
-    recognises = settings.ocr and shutil.which("tesseract") is not None
+    recognises = settings.ocr and is_available()
     found = []
     for document in documents:
         content = _key(FORMAT, READER_VERSION, SPLITTER_VERSION, document.digest, recognises)

@@ -1,3 +1,5 @@
+import pytest
+
 from corpus.agreement import agreed
 
 HEAD = "\t".join(("level", "page", "block", "par", "line", "word", "left", "top", "width", "height", "conf", "text"))
@@ -32,6 +34,29 @@ def test_a_figure_that_one_reading_does_not_see_counts_when_the_other_is_sure() 
 def test_a_part_of_a_figure_that_was_left_out_goes_with_it() -> None:
     first = table((0, "61", 90.0), (22, "000", 95.0), (300, "12", 95.0))
     assert kept(first, table((0, "67", 90.0), (22, "000", 95.0), (300, "12", 95.0))) == ["12"]
+
+
+@pytest.mark.parametrize("other", ["-175", "–175", "(175)", "175%", "€175", "+175"])
+def test_figures_that_differ_in_their_sign_alone_are_both_left_out(other: str) -> None:
+    assert kept(table((0, "175", 95.0)), table((0, other, 40.0))) == []
+    assert kept(table((0, other, 95.0)), table((0, "175", 40.0))) == []
+    assert kept(table((0, other, 95.0)), table((0, other, 60.0))) == [other]
+
+
+def test_the_same_minus_in_two_ways_of_printing_is_one_sign() -> None:
+    assert kept(table((0, "–175", 95.0)), table((0, "-175", 40.0))) == ["–175"]
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "€", "%"])
+def test_a_figure_beside_a_sign_that_was_left_out_goes_with_it(sign: str) -> None:
+    figure, far = (12, "175", 95.0), (300, "64", 95.0)
+    assert kept(table((0, sign, 55.0), figure, far), table(figure, far)) == ["64"]
+    assert kept(table(figure, far), table((0, sign, 55.0), figure, far)) == ["64"]
+    assert kept(table((0, sign, 95.0), figure, far), table(figure, far)) == [sign, "175", "64"]
+
+
+def test_a_sign_inside_the_box_of_a_figure_without_it_leaves_that_out() -> None:
+    assert kept(table((0, "60175", 95.0)), table((0, "-", 70.0), (10, "6017", 40.0))) == []
 
 
 def test_of_a_word_the_surer_reading_counts_and_remains_of_lines_go() -> None:

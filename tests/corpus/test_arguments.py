@@ -1,6 +1,10 @@
+import os
+import subprocess
+import sys
+
 import pytest
 
-from corpus.arguments import DutchParser, dutch
+from corpus.arguments import DutchParser, dutch, run
 
 
 def parser() -> DutchParser:
@@ -38,3 +42,23 @@ def test_a_mistake_without_a_translation_is_still_a_dutch_sentence() -> None:
 
 def test_right_use_gives_the_values() -> None:
     assert parser().parse_args(["hoi", "--aantal", "3"]).aantal == 3
+
+
+@pytest.mark.parametrize("body", ["print('x' * 9)", "print('x' * 999_999)", "print('x'); raise SystemExit(0)"])
+def test_a_command_whose_reader_stopped_ends_quietly(body: str) -> None:
+    code = f"from corpus.arguments import run\ndef main():\n    {body}\n    return 0\nrun(main)"
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", code], stdout=writer, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_command_ends_with_its_exit_code() -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(lambda: 2)
+    assert ended.value.code == 2

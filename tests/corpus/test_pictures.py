@@ -27,6 +27,7 @@ def test_a_picture_of_a_table_is_reported_when_it_is_not_read(pdf: Path) -> None
     assert reading.unread_pictures == (1,)
     (problem,) = reading.problems
     assert "Een afbeelding met tekst" in problem and "niet doorzoekbaar: pagina 1." in problem
+    assert "installeer Tesseract" in problem
     assert (reading.verdict, [page.quality for page in reading.pages]) == ("readable", ["text", "text"])
     assert "1.482" not in reading.pages[0].text
     assert not any(line.ocr for page in reading.pages for line in page.lines)
@@ -53,6 +54,17 @@ def test_a_picture_of_a_table_is_read_in_its_place_and_only_that_is_marked(pdf: 
     assert page_from_json(page_to_json(page)) == page
     assert {chunk.ocr for chunk in split_pages(reading.pages[1:])} == {False}
     assert any(chunk.ocr for chunk in split_pages(reading.pages))
+
+
+@needs_tesseract
+def test_a_picture_that_is_too_unclear_asks_for_another_version_and_for_no_program(tmp_path: Path) -> None:
+    table = table_picture(tmp_path)
+    small = table.resize((table.width * 9 // 20, table.height * 9 // 20)).resize(table.size)
+    path = make(tmp_path / "a.pdf", [Sheet().lines(72, 90, PARAGRAPH).picture(small, 72, 160, 400)])
+    reading = read_pdf(path, "a")
+    assert reading.unread_pictures == (1,)
+    (problem,) = reading.problems
+    assert "te onduidelijk om te lezen" in problem and "pagina 1." in problem and "Tesseract" not in problem
 
 
 def test_photographs_logos_and_small_pictures_are_passed_by(tmp_path: Path) -> None:

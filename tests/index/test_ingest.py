@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from small_pdf import write_pdf
 
-from index import texts
+from corpus import ocr
+from corpus.folder import scan_folder
+from index import ingest, texts
 from index.build import open_library, update_index
 from index.embedding import Embedder
 from index.search import search
@@ -63,3 +65,21 @@ def test_a_renamed_file_is_not_embedded_again(
         assert library.document(library.chunk(row).document).file == "weekmarkt.pdf"
         assert (library.sentence_vectors(row) == before).all()
     assert len(list((settings.index / "documents").iterdir())) == 3
+
+
+def test_what_was_read_is_read_again_when_recognition_gets_dutch(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(ocr.is_available.cache_clear)
+    program = tmp_path / "bin" / "tesseract"
+    program.parent.mkdir()
+    monkeypatch.setenv("PATH", str(program.parent))
+    documents, reading = scan_folder(settings.corpus).documents, settings.model_copy(update={"ocr": True})
+    names = []
+    for script in (None, "echo eng", "echo eng; echo nld"):
+        if script is not None:
+            program.write_text(f"#!/bin/sh\n{script}\n")
+            program.chmod(0o755)
+        ocr.is_available.cache_clear()
+        names.append([one.kept.name for one in ingest.plan(reading, tmp_path, documents)])
+    assert names[0] == names[1] != names[2]
