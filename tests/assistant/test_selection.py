@@ -37,7 +37,7 @@ def test_a_paragraph_is_not_shown_beside_a_row_named_in_full():
 
 def test_beside_a_row_of_figures_no_row_of_words_is_shown():
     words = scored(piece(row(("Bron", "woningen"), ("Noot", "verdeeld over de wijken")), row=1), label=0.5, told=0.5)
-    question = parse_question("Wat is de stand van de woningen?")
+    question = parse_question("Wat is de verdeling van de woningen?")
     best = scored(piece(HOUSES), label=0.5, told=0.5)
     (extract,) = choose_extracts(question, (best, words), (best, words))
     assert [one.spans[0].row for one in extract.pieces] == [HOUSES]
