@@ -12,13 +12,12 @@ from assistant.kinds import HARD, marks
 from assistant.names import names_in
 from assistant.question import Expects, Question
 from assistant.rows import is_value
-from assistant.terms import Term, is_light
+from assistant.terms import Term, is_light, is_tail
 from index.analysis import fold, stem
 
 _AFTER, _BEFORE, _REACH = 60, 90, 20
 _NEAR_ROLE = 80
 _BEHIND = 25
-_SHORTEST_TAIL, _SHORTEST_HEAD = 3, 4
 _PER = re.compile(r"(?:\bper\s+(?:[\d.,]+\s+)?|/\s*)[^\W\d_]+", re.IGNORECASE)
 _UNIT = re.compile(
     r"^[\d.,]*\s*(?:%|€|m²|m2|(?:miljoen\s+)?(?:jaar|jaren|maand|maanden|weken|week|dagen|dag|uur|minuten|procent|euro|kilo|kilometer|meter|"
@@ -161,7 +160,4 @@ def _is_of(term: Term, word: str) -> bool:
     """Whether a word of a text is a word of the question, one that may stand for it, or a compound that ends in it."""
     if stem(word) == term.stem or stem(word) in term.related:
         return True
-    return any(
-        len(end) >= _SHORTEST_TAIL and len(word) >= len(end) + _SHORTEST_HEAD and word.endswith(end)
-        for end in (term.stem, fold(term.surface))
-    )
+    return is_tail(term.stem, word) or is_tail(fold(term.surface), word)

@@ -11,7 +11,7 @@ from assistant.absence import states_absence
 from assistant.belongs import counts, lacks, names_holder, only_points
 from assistant.compose import Extract
 from assistant.evidence import Piece
-from assistant.fit import years_asked
+from assistant.fit import IN_FULL, years_asked
 from assistant.kinds import HARD, tells_who
 from assistant.lists import ScoredList
 from assistant.names import fold
@@ -30,7 +30,6 @@ _SUM = re.compile(r"(?<=\w{4})(?:bedrag|budget)(?:en|ten)?$", re.IGNORECASE)
 """A tail that only says that money is asked for: "het subsidiebedrag" is the subsidy."""
 _NEAR_Z = 0.15
 _MARGIN = 0.1
-_ONE_ROW = 0.99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +87,7 @@ def decide(
     if against:
         return Decision(extracts=(), nearest=against, reason="the document says the opposite")
     # A list of figures holds those of other years too.
-    whole = question.expects not in HARD or (good and not years_asked(question))
+    whole = question.expects not in HARD or (bool(good) and not years_asked(question))
     if question.wants_list and whole and (chosen := _best_list(lists, good, limits)):
         extract = Extract(pieces=chosen.enumeration.pieces, enumerates=True)
         return Decision(
@@ -219,6 +218,6 @@ def _best_list(lists: Sequence[ScoredList], good: Sequence[Scored], limits: Thre
     if rival is None:
         return lists[0]
     inside = any(piece.row == rival.piece.row for piece in lists[0].enumeration.pieces)
-    if inside and rival.piece.kind == "row" and rival.label >= _ONE_ROW:
+    if inside and rival.piece.kind == "row" and rival.label >= IN_FULL:
         return None
     return lists[0] if inside or lists[0].coverage.total >= rival.coverage.total - 0.05 else None

@@ -102,14 +102,14 @@ def grounded(terms: Sequence[Term], vocabulary: frozenset[str]) -> tuple[Term, .
     return tuple(
         replace(
             term,
-            wholes=frozenset(s for s in vocabulary if _is_tail(term.stem, s) or _is_shorter(term.stem, s)),
-            ends=frozenset(stem for stem in vocabulary if _is_tail(stem, term.stem)),
+            wholes=frozenset(s for s in vocabulary if is_tail(term.stem, s) or _is_shorter(term.stem, s)),
+            ends=frozenset(stem for stem in vocabulary if is_tail(stem, term.stem)),
         )
         for term in terms
     )
 
 
-def _is_tail(stem: str, compound: str) -> bool:
+def is_tail(stem: str, compound: str) -> bool:
     """Whether a word is the second half of a compound: what the compound names is then of that kind."""
     return len(stem) >= _SHORTEST_TAIL and len(compound) >= len(stem) + _SHORTEST_HEAD and compound.endswith(stem)
 
