@@ -12,7 +12,7 @@ from assistant.batch import BatchLine, BatchProblem, check_output, read_batch, w
 from assistant.output import to_json, to_terminal
 from assistant.pipeline import answer_question
 from corpus.arguments import DutchParser, run
-from corpus.folder import CorpusError
+from corpus.catalogue.folder import CorpusError
 from index.build import open_library, update_index
 from index.errors import IndexBusy, IndexProblem
 from index.library import Library

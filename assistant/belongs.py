@@ -7,13 +7,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.evidence import Piece
-from assistant.facts import facts_in
 from assistant.kinds import HARD, marks
-from assistant.names import names_in
+from assistant.notation.facts import facts_in
+from assistant.notation.names import names_in
 from assistant.question import Expects, Question
 from assistant.rows import is_value
 from assistant.terms import Term, is_light, is_tail
-from index.analysis import fold, stem
+from index.words.analysis import fold, stem
 
 _AFTER, _BEFORE, _REACH = 60, 90, 20
 _NEAR_ROLE = 80

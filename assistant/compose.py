@@ -7,10 +7,10 @@ from itertools import groupby
 from assistant import texts
 from assistant.evidence import Piece
 from assistant.kinds import marks
+from assistant.notation.verbatim import bold, escape, normal
 from assistant.question import Question
 from assistant.rows import before_values, of_columns, of_years, values
 from assistant.values import Citation
-from assistant.verbatim import bold, escape, normal
 from corpus.values import Document, Row
 from index.library import Library
 

@@ -14,7 +14,7 @@ from assistant.evidence import Piece
 from assistant.fit import IN_FULL, years_asked
 from assistant.kinds import HARD, tells_who
 from assistant.lists import ScoredList
-from assistant.names import fold
+from assistant.notation.names import fold
 from assistant.opposites import pairs_asked, says_asked, says_opposite
 from assistant.question import Question
 from assistant.score import Scored, is_reference, is_signpost, text_with_columns

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from assistant.notation.verbatim import normal
 from assistant.values import Passage
-from assistant.verbatim import normal
 from corpus.values import Span, SpanKind
 from index.library import Library
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.names import is_street, names_in
+from assistant.notation.names import is_street, names_in
 from assistant.question import MAX_CHARS, clean
 from assistant.terms import is_empty, is_light
-from index.words import WordIndex
+from index.words.words import WordIndex
 
 Embed = Callable[[str], np.ndarray]
 

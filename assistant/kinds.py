@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from assistant.evidence import Piece
-from assistant.facts import Fact, facts_in
-from assistant.names import fold, names_in
+from assistant.notation.facts import Fact, facts_in
+from assistant.notation.names import fold, names_in
 from assistant.question import Expects
 from assistant.rows import is_of_money, is_of_share, is_reference, labels
 from corpus.values import Row

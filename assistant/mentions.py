@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.facts import facts_in, supported
-from assistant.names import fold
+from assistant.notation.facts import facts_in, supported
+from assistant.notation.names import fold
 from assistant.question import Question
 from assistant.terms import is_empty
 from assistant.values import Passage

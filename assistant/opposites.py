@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from index.analysis import fold, stem
+from index.words.analysis import fold, stem
 
 _FILE = Path(__file__).with_name("opposites.toml")
 _WORD = re.compile(r"[^\W\d_]+")

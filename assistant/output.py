@@ -3,8 +3,8 @@
 import json
 
 from assistant import texts
+from assistant.notation.verbatim import unescape
 from assistant.values import Answer
-from assistant.verbatim import unescape
 
 
 def to_object(answer: Answer, identity: str = "") -> dict[str, object]:

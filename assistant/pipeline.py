@@ -15,10 +15,10 @@ from assistant.compose import Draft, write_answer
 from assistant.find import Finding, find
 from assistant.followup import Standalone, standalone
 from assistant.mentions import correct
+from assistant.notation.verbatim import escape
 from assistant.parts import split_question
 from assistant.texts import PART, READ_AS, SILENT, UNDERSTOOD_AS, source_name
 from assistant.values import Answer, Status
-from assistant.verbatim import escape
 from assistant.verify import enforce
 from index.library import Library
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.facts import Fact, facts_in
-from assistant.names import Name, is_street, names_in
+from assistant.notation.facts import Fact, facts_in
+from assistant.notation.names import Name, is_street, names_in
 
 Expects = Literal["amount", "quantity", "percentage", "when", "duration", "who", "where", "list", "reason", "open"]
 """What a question asks for. ``quantity`` is a count or measure, ``amount`` money, ``open`` anything in words."""

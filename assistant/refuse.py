@@ -7,9 +7,9 @@ from assistant import texts
 from assistant.compose import Draft, write_nearest
 from assistant.find import Finding
 from assistant.followup import Standalone, content
+from assistant.notation.verbatim import escape
 from assistant.question import MAX_CHARS, clean, has_words, is_dutch
 from assistant.values import Answer
-from assistant.verbatim import escape
 from corpus.values import Document
 from index.library import Library
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
-from assistant.facts import facts_in
+from assistant.notation.facts import facts_in
 from corpus.values import Row
 
 Cell = tuple[str, str]

@@ -14,7 +14,7 @@ from assistant.definition import defines, subject_asked
 from assistant.evidence import Piece
 from assistant.fit import IN_FULL, asks_value, gives_year, label_shares, year_shares, years_asked
 from assistant.kinds import HARD, holds
-from assistant.names import fold
+from assistant.notation.names import fold
 from assistant.question import Question
 from assistant.rows import has_years, years_in
 from assistant.terms import Term

@@ -7,9 +7,9 @@ from assistant.absence import states_absence
 from assistant.compose import Extract
 from assistant.context import in_context
 from assistant.evidence import Piece
-from assistant.facts import facts_in, supported
 from assistant.fit import IN_FULL, gives_value
 from assistant.kinds import HARD
+from assistant.notation.facts import facts_in, supported
 from assistant.question import Question
 from assistant.score import Scored
 from corpus.values import Row

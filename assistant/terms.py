@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.thesaurus import Thesaurus
-from index.words import WordIndex
+from index.words.words import WordIndex
 
 _SHORTEST_TAIL, _SHORTEST_HEAD, _SHORTEST_TAIL_KEPT = 3, 4, 6
 _LIGHT_WEIGHT = 0.25

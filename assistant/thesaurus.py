@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from index.analysis import fold, stem
+from index.words.analysis import fold, stem
 
 Thesaurus = Mapping[str, frozenset[str]]
 """From a stem to the stems that may stand for it, itself not included."""

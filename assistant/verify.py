@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import texts
-from assistant.facts import facts_in, supported
-from assistant.names import fold, names_in
+from assistant.notation.facts import facts_in, supported
+from assistant.notation.names import fold, names_in
+from assistant.notation.verbatim import markers, normal, stands_in, unescape
 from assistant.values import Answer, Citation
-from assistant.verbatim import markers, normal, stands_in, unescape
 from corpus.values import Document
 
 PageText = Callable[[str, int], str]

@@ -1,7 +1,7 @@
 """Run the command line of the corpus."""
 
 from corpus.arguments import run
-from corpus.commands import main
+from corpus.catalogue.commands import main
 
 if __name__ == "__main__":
     run(main)

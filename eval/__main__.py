@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import track
 
 from corpus.arguments import DutchParser, run
-from corpus.folder import CorpusError
+from corpus.catalogue.folder import CorpusError
 from eval import texts
 from eval.cases import CaseError
 from eval.figures import interval, written

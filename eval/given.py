@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.library import Library
-from index.words import WordIndex
+from index.words.words import WordIndex
 
 
 class GivenLibrary(Library):

@@ -9,17 +9,17 @@ from pathlib import Path
 
 from assistant.pipeline import answer_question
 from assistant.values import Answer
+from corpus.catalogue.folder import list_documents
+from corpus.catalogue.manifest import manifest_path
 from corpus.files import reason_of
-from corpus.folder import list_documents
-from corpus.manifest import manifest_path
 from eval import texts
 from eval.runner import Ask
 from eval.source import Source
 from index.build import open_library, update_index
 from index.library import Library
+from index.model.weights import fingerprint
 from index.settings import Settings
 from index.values import Progress
-from index.weights import fingerprint
 
 _BESIDE = "afleiding"
 

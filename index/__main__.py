@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from corpus.arguments import DutchParser, run
-from corpus.folder import CorpusError
+from corpus.catalogue.folder import CorpusError
 from index import texts
 from index.build import update_index
 from index.errors import IndexProblem

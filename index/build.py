@@ -3,8 +3,8 @@
 1. which documents are there, and is the index made of just these? Then nothing is loaded and nothing done
 2. read and split what is new, and keep it (``index.ingest``)
 3. embed what has no vectors of this model yet, and keep them (``index.ingest``)
-4. write a new generation: texts, words, vectors (``index.generation``)
-5. let it count, and tidy up (``index.store``)
+4. write a new generation: texts, words, vectors (``index.store.generation``)
+5. let it count, and tidy up (``index.store.store``)
 
 Killed between any two of these, the old index stays, and what was kept is not done again.
 """
@@ -17,11 +17,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.folder import scan_folder
+from corpus.catalogue.folder import scan_folder
 from corpus.values import Document
 from index import texts
 from index.errors import IndexDamaged, IndexMissing, IndexProblem
-from index.generation import (
+from index.ingest import Planned, embed_missing, lacks_vectors, plan, read_missing, state_of, vectors_name
+from index.model.weights import fingerprint
+from index.settings import Settings
+from index.store.generation import (
     Made,
     Source,
     document_from_json,
@@ -30,16 +33,13 @@ from index.generation import (
     read_made,
     write_generation,
 )
-from index.ingest import Planned, embed_missing, lacks_vectors, plan, read_missing, state_of, vectors_name
-from index.kept import About, described
-from index.settings import Settings
-from index.store import FORMAT, Current, Store
+from index.store.kept import About, described
+from index.store.store import FORMAT, Current, Store
 from index.values import IndexReport, Problem, Progress, Step
-from index.weights import fingerprint
 
 if TYPE_CHECKING:
-    from index.embedding import Embedder
     from index.library import Library
+    from index.model.embedding import Embedder
 
 _ATTEMPTS = 3
 
@@ -93,7 +93,7 @@ def update_index(
     )
     if report := _up_to_date(run):
         return report
-    from index.embedding import Embedder
+    from index.model.embedding import Embedder
 
     with store.writing(lambda: tell(Step(stage=texts.INDEX_WAITS, done=0, total=0))):
         if report := _up_to_date(run):
@@ -109,8 +109,8 @@ def open_library(settings: Settings, *, embedder: "Embedder | None" = None) -> "
     Raises IndexMissing when there is none, and IndexDamaged when it cannot be used: damaged, of another version of the
     program, or made with another model.
     """
-    from index.embedding import Embedder
     from index.library import Library
+    from index.model.embedding import Embedder
 
     store = Store(settings.index)
     for _ in range(_ATTEMPTS):

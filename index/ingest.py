@@ -12,22 +12,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.folder import with_metadata
-from corpus.ocr import is_available
-from corpus.read import READER_VERSION, UnreadableFile, read_pdf
-from corpus.split import SPLITTER_VERSION, split_pages
+from corpus.catalogue.folder import with_metadata
+from corpus.reading.read import READER_VERSION, UnreadableFile, read_pdf
+from corpus.recognition.ocr import is_available
+from corpus.splitting.split import SPLITTER_VERSION, split_pages
 from corpus.values import Document
 from index import texts
-from index.analysis import ANALYSIS_VERSION
-from index.kept import About, Kept
+from index.model.weights import fingerprint
 from index.passages import PASSAGES_VERSION, passage_text, sentence_texts
 from index.settings import Settings
-from index.store import FORMAT
+from index.store.kept import About, Kept
+from index.store.store import FORMAT
 from index.values import Problem, Progress, Step
-from index.weights import fingerprint
+from index.words.analysis import ANALYSIS_VERSION
 
 if TYPE_CHECKING:
-    from index.embedding import Embedder
+    from index.model.embedding import Embedder
 
 _AT_ONCE = 2
 _TELL_EVERY = 0.2

@@ -12,17 +12,17 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.codec import page_from_json
+from corpus.reading.codec import page_from_json
 from corpus.values import Chunk, Document, Page
 from index import texts
-from index.embedding import Embedder
 from index.errors import IndexDamaged, IndexProblem
-from index.generation import CHROMA, SENTENCES, STARTS, WORDS, Made, document_from_json, open_texts
-from index.kept import chunk_adapter
-from index.store import reading
+from index.model.embedding import Embedder
+from index.store.generation import CHROMA, SENTENCES, STARTS, WORDS, Made, document_from_json, open_texts
+from index.store.kept import chunk_adapter
+from index.store.store import reading
+from index.store.vectors import Place, VectorIndex
 from index.values import Problem
-from index.vectors import Place, VectorIndex
-from index.words import WordIndex
+from index.words.words import WordIndex
 
 _CHUNKS_IN_MEMORY = 4_096
 _PAGES_IN_MEMORY = 256

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from corpus.manifest import DEFAULT_FOLDER
+from corpus.catalogue.manifest import DEFAULT_FOLDER
 from index.build import open_library, update_index
-from index.embedding import Embedder
 from index.library import Library
+from index.model.embedding import Embedder
 from index.settings import Settings
 
 _NOWHERE = "http://127.0.0.1:9"

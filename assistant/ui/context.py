@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.verbatim import normal
+from assistant.notation.verbatim import normal
 from corpus.values import Line, LineRole, Page, Row
 
 Form = Literal["heading", "paragraph", "item", "row"]

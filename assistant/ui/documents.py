@@ -11,8 +11,8 @@ from assistant.ui.literal import literal
 from assistant.ui.server import pdf_address
 from assistant.ui.shelf import Opened
 from assistant.ui.start import opened_or_stop
-from corpus.check import FileReport, advice, check_document
-from corpus.read import ReadingLimits
+from corpus.catalogue.check import FileReport, advice, check_document
+from corpus.reading.read import ReadingLimits
 from corpus.values import Document
 from index.library import Library
 

@@ -6,7 +6,7 @@ something else, in whatever text it is given. Text of a document or a question m
 
 import re
 
-from assistant.verbatim import escape
+from assistant.notation.verbatim import escape
 
 _SPACE = re.compile(r"\s+")
 _ESCAPED = r"(\\.)|"

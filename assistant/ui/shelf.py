@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from assistant.pipeline import answer_question
 from assistant.ui.examples import example_questions
-from corpus.folder import FileDigest, Listing, scan_folder
+from corpus.catalogue.folder import FileDigest, Listing, scan_folder
 from index.build import open_library, update_index
-from index.embedding import Embedder
 from index.errors import IndexBusy, IndexProblem, IndexUnwritable
 from index.library import Library
+from index.model.embedding import Embedder
 from index.settings import Settings
 from index.values import Progress
 

@@ -9,8 +9,8 @@ from assistant.ui.literal import literal
 from assistant.ui.server import pdf_address
 from assistant.ui.start import shelf
 from assistant.values import Answer, Citation
-from corpus.render_page import page_image
-from corpus.sandbox import UnreadableFile
+from corpus.reading.render_page import page_image
+from corpus.reading.sandbox import UnreadableFile
 from corpus.values import Box
 from index.errors import IndexProblem, SettingsProblem
 from index.settings import Settings

@@ -5,7 +5,7 @@ import streamlit as st
 from assistant.ui import texts
 from assistant.ui.literal import literal
 from assistant.ui.shelf import Opened, Shelf
-from corpus.folder import CorpusError
+from corpus.catalogue.folder import CorpusError
 from index.errors import IndexProblem
 from index.settings import Settings
 from index.values import Step

@@ -5,10 +5,10 @@ from typing import Any
 
 from assistant.coverage import Coverage
 from assistant.evidence import Piece
+from assistant.notation.verbatim import unescape
 from assistant.score import Scored
 from assistant.terms import Term
 from assistant.values import Answer, Citation, Passage
-from assistant.verbatim import unescape
 from corpus.values import Box, Chunk, Document, Row, Span, SpanKind
 
 Part = str | tuple[SpanKind, str] | Row

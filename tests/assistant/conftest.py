@@ -8,8 +8,8 @@ import pytest
 from assistant.pipeline import answer_question
 from assistant.values import Answer
 from index.build import open_library, update_index
-from index.embedding import Embedder
 from index.library import Library
+from index.model.embedding import Embedder
 from index.settings import Settings
 from tests.index.small_pdf import write_pdf
 

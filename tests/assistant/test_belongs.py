@@ -2,7 +2,7 @@ import pytest
 
 from assistant.belongs import counts, lacks, names_holder, only_points
 from assistant.question import parse_question
-from index.analysis import fold, stem
+from index.words.analysis import fold, stem
 from tests.assistant.builders import piece, row, term
 
 HOUSES = term(stem("woningen"), surface="woningen", related=frozenset({stem("appartementen")}))

@@ -8,9 +8,9 @@ import pytest
 from assistant import texts
 from assistant.compose import Draft, Extract, write_answer, write_nearest
 from assistant.evidence import Piece, pieces_of
+from assistant.notation.verbatim import markers, stands_in, unescape
 from assistant.question import parse_question
 from assistant.values import Passage
-from assistant.verbatim import markers, stands_in, unescape
 from index.library import Library
 
 OPEN = parse_question("Wat gebeurt er met het plein?")

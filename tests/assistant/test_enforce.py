@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.notation.verbatim import escape
 from assistant.texts import NEAREST, NOT_FOUND, STANDS_IN, UNCHECKED, source_name
-from assistant.verbatim import escape
 from tests.assistant.builders import answer, citation, document
 from tests.assistant.nota import INTRODUCTION, LEADER, MONEY, NOTA, PLAN, ROW, answered, checked, enforced
 

@@ -9,9 +9,9 @@ import pytest
 from pypdf import PdfReader
 
 from assistant import texts
+from assistant.notation.verbatim import markers, unescape
 from assistant.question import MAX_CHARS
 from assistant.values import Answer
-from assistant.verbatim import markers, unescape
 from assistant.verify import check
 from eval.cases import read_cases
 from eval.values import Case

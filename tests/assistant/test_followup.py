@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from assistant.followup import Standalone, leans_on_history, standalone
-from index.embedding import Embedder
-from index.words import WordIndex
+from index.model.embedding import Embedder
+from index.words.words import WordIndex
 
 TEXTS = [
     "De gemeente legt geld in voor het zwembad.",

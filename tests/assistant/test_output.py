@@ -3,8 +3,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.notation.verbatim import escape
 from assistant.output import to_json, to_object, to_terminal
-from assistant.verbatim import escape
 from tests.assistant.builders import answer, citation, document
 
 CITED = citation(1, "Er is 3 miljoen euro.", document(), page=5, label="4", headings=("2 Geld",))

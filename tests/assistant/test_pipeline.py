@@ -6,8 +6,8 @@ import re
 import pytest
 
 from assistant import texts
+from assistant.notation.verbatim import markers
 from assistant.values import Answer
-from assistant.verbatim import markers
 from tests.assistant.builders import plain, quoted
 from tests.assistant.conftest import Ask
 

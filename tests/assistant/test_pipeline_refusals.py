@@ -5,7 +5,7 @@ import re
 import pytest
 
 from assistant import texts
-from assistant.verbatim import markers, unescape
+from assistant.notation.verbatim import markers, unescape
 from tests.assistant.builders import plain, quoted
 from tests.assistant.conftest import ORDER, Ask
 

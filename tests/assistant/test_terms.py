@@ -2,7 +2,7 @@ import pytest
 
 from assistant.terms import grounded, is_empty, is_light, question_terms
 from assistant.thesaurus import load_thesaurus
-from index.words import WordIndex
+from index.words.words import WordIndex
 from tests.assistant.builders import term
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from assistant import thesaurus
 from assistant.thesaurus import load_thesaurus
-from index.analysis import Analyser, fold, stem
+from index.words.analysis import Analyser, fold, stem
 
 WORDS = load_thesaurus()
 GROUPS = tomllib.loads(Path(thesaurus.__file__).with_suffix(".toml").read_text("utf-8"))["groups"]

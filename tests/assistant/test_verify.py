@@ -3,8 +3,8 @@
 import pytest
 
 from assistant import texts
+from assistant.notation.verbatim import escape
 from assistant.texts import NOT_FOUND, SEARCHED, STANDS_IN, source_name
-from assistant.verbatim import escape
 from assistant.verify import check
 from tests.assistant.builders import answer, citation, page_text
 from tests.assistant.nota import DOCUMENTS, INTRODUCTION, NOTA, QUESTION, answered, checked, enforced

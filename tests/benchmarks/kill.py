@@ -22,7 +22,7 @@ from small_pdf import write_pdf  # noqa: E402
 
 from index import texts  # noqa: E402
 from index.build import open_library, update_index  # noqa: E402
-from index.embedding import Embedder  # noqa: E402
+from index.model.embedding import Embedder  # noqa: E402
 from index.search import search  # noqa: E402
 from index.settings import Settings  # noqa: E402
 

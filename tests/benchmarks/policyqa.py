@@ -20,10 +20,10 @@ import numpy as np
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(PROJECT)]
 
-from index.embedding import Embedder  # noqa: E402
+from index.model.embedding import Embedder  # noqa: E402
 from index.search import DEPTH, fuse  # noqa: E402
 from index.settings import Settings  # noqa: E402
-from index.words import WordIndex  # noqa: E402
+from index.words.words import WordIndex  # noqa: E402
 
 _PIECE = 700
 Ranking = Sequence[tuple[int, float]]

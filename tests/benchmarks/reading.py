@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pypdf
 
-from corpus.pdf import open_pdf, read_raw
-from corpus.quality import page_quality
-from corpus.read import UnreadableFile, read_pdf
-from corpus.split import split_pages
-from corpus.understand import understand
+from corpus.reading.extraction.pdf import open_pdf, read_raw
+from corpus.reading.quality import page_quality
+from corpus.reading.read import UnreadableFile, read_pdf
+from corpus.reading.understand import understand
+from corpus.splitting.split import split_pages
 
 SETTING = "BINNENSTAD_REAL_PDFS"
 ROUNDS = 3

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from corpus.pdf import open_pdf
+from corpus.reading.extraction.pdf import open_pdf
 from tests.corpus.pdfs import Sheet, make
 
 AMOUNTS = {"Parkeerbelasting": "310", "Reclamebelasting": "1.482", "Staangeld": "7.065", "Havengeld": "4.917"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from corpus.manifest import DEFAULT_FOLDER
+from corpus.catalogue.manifest import DEFAULT_FOLDER
 from eval.cases import read_cases
 from eval.runner import run_cases
 from eval.session import Session

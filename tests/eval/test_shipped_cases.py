@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from corpus.folder import list_documents
-from corpus.manifest import DEFAULT_FOLDER
+from corpus.catalogue.folder import list_documents
+from corpus.catalogue.manifest import DEFAULT_FOLDER
 from eval.cases import read_cases
 from eval.lint import lint
 from eval.session import Session

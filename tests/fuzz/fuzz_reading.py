@@ -26,8 +26,8 @@ from pathlib import Path
 
 import pypdf
 
-from corpus.manifest import DEFAULT_FOLDER
-from corpus.read import UnreadableFile, read_pdf
+from corpus.catalogue.manifest import DEFAULT_FOLDER
+from corpus.reading.read import UnreadableFile, read_pdf
 from tests.fuzz.mutate import mutate
 
 HANG_SECONDS = 10.0

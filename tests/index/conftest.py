@@ -7,8 +7,8 @@ import pytest
 from small_pdf import write_pdf
 
 from index.build import open_library, update_index
-from index.embedding import Embedder
 from index.library import Library
+from index.model.embedding import Embedder
 from index.settings import Settings
 
 PARKING = [

@@ -9,13 +9,14 @@ import pytest
 from small_pdf import write_pdf
 
 from corpus.errors import CorpusError
-from index import build, ingest, store
+from index import build, ingest
 from index.build import open_library, update_index
-from index.embedding import Embedder
 from index.errors import IndexBusy, IndexDamaged, IndexMissing, IndexProblem, IndexUnwritable
+from index.model.embedding import Embedder
 from index.search import search
 from index.settings import PROJECT, Settings
-from index.store import Store
+from index.store import store
+from index.store.store import Store
 from index.values import Step
 
 

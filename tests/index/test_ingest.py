@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from small_pdf import write_pdf
 
-from corpus import ocr
-from corpus.folder import scan_folder
+from corpus.catalogue.folder import scan_folder
+from corpus.recognition import ocr
 from index import ingest, texts
 from index.build import open_library, update_index
-from index.embedding import Embedder
+from index.model.embedding import Embedder
 from index.search import search
 from index.settings import Settings
 from index.values import Step

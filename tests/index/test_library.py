@@ -3,9 +3,9 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-from corpus.split import split_pages
-from index.embedding import Embedder
+from corpus.splitting.split import split_pages
 from index.library import Library
+from index.model.embedding import Embedder
 from index.passages import passage_text, sentence_texts
 
 

@@ -7,13 +7,13 @@ from typing import Any
 import pypdf
 import pytest
 
-from corpus.read import Reading, ReadingLimits
+from corpus.reading.read import Reading, ReadingLimits
 from index import ingest
 from index.build import open_library, update_index
-from index.embedding import Embedder
 from index.errors import IndexProblem
+from index.model.embedding import Embedder
 from index.settings import Settings
-from index.store import Store
+from index.store.store import Store
 
 NO_TIME = ReadingLimits(seconds=0.001)
 Slow = Callable[..., list[str]]

@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.notation.verbatim import normal
 from assistant.ui.context import find_quote, surroundings
-from assistant.verbatim import normal
 from corpus.values import Box, Line, LineRole, Page, Row
 
 HEIGHT = 10.0

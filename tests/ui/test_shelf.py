@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from assistant.ui.shelf import Shelf
-from corpus.folder import CorpusError
+from corpus.catalogue.folder import CorpusError
 from index.errors import IndexBusy
 from index.settings import Settings
-from index.store import Store
+from index.store.store import Store
 from index.values import Step
 
 

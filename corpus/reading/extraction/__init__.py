@@ -1,0 +1,1 @@
+"""A PDF file in; words, rules and pictures with their place out, nothing understood yet."""

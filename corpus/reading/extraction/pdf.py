@@ -1,0 +1,108 @@
+"""Take words, rules and images with their place out of a PDF, and what it says of itself."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from corpus.reading.extraction.drawings import drawings
+from corpus.reading.extraction.glyphs import Frame, Glyphs, read_glyphs
+from corpus.reading.extraction.letters import clean
+from corpus.reading.extraction.raw import Bookmark, RawDocument, RawPage
+from corpus.reading.quality import is_bare
+from corpus.recognition.lettering import Judge
+
+_MAX_BOOKMARKS = 5000
+
+
+def open_pdf(path: Path) -> Any:  # noqa: ANN401 - pypdfium2 has no types
+    """Open a PDF; raises ``pypdfium2.PdfiumError`` when it cannot be opened."""
+    return pypdfium2.PdfDocument(path)
+
+
+def read_raw(document: Any, pages: int, progress: Callable[[int], None] | None = None) -> RawDocument:  # noqa: ANN401
+    """Read the first ``pages`` pages of an open document; ``progress`` is told each page number that is done."""
+    meta = {key: clean(str(value)) for key, value in document.get_metadata_dict().items()}
+    read: list[RawPage] = []
+    judge = Judge()
+    for number in range(1, pages + 1):
+        read.append(read_page(document, number, judge))
+        if progress is not None:
+            progress(number)
+    return RawDocument(
+        title=meta.get("Title", ""),
+        author=meta.get("Author", ""),
+        subject=meta.get("Subject", ""),
+        created=_date(meta.get("CreationDate", "")),
+        labels=tuple(clean(document.get_page_label(index) or "") for index in range(pages)),
+        bookmarks=tuple(_bookmarks(document)),
+        pages=tuple(read),
+    )
+
+
+def read_page(document: Any, number: int, judge: Judge | None = None) -> RawPage:  # noqa: ANN401
+    """Read one page (1-based); a page that PDFium cannot load is an empty page.
+
+    ``judge`` tells which pictures show text; without one they are not looked at.
+    """
+    page = pdfium.FPDF_LoadPage(document, number - 1)
+    if not page:
+        return RawPage(number=number, width=595.0, height=842.0, words=(), turned=(), rules=(), images=0.0, letters="")
+    try:
+        frame = _frame(page)
+        text = pdfium.FPDFText_LoadPage(page)
+        try:
+            glyphs = read_glyphs(text, frame) if text else Glyphs("", [], [])
+        finally:
+            if text:
+                pdfium.FPDFText_ClosePage(text)
+        drawn = drawings(page, frame)
+        look = judge is not None and drawn.pictures and not is_bare(len(glyphs.letters), drawn.images)
+        pictures = judge.with_text(drawn.pictures, glyphs.upright) if judge and look else ()
+        width, height = frame.size
+    finally:
+        pdfium.FPDF_ClosePage(page)
+    return RawPage(
+        number=number,
+        width=width,
+        height=height,
+        words=tuple(glyphs.upright),
+        turned=tuple(glyphs.turned),
+        rules=tuple(drawn.rules),
+        images=drawn.images,
+        bars=tuple(drawn.bars),
+        letters=glyphs.letters,
+        pictures=pictures,
+    )
+
+
+def _frame(page: Any) -> Frame:  # noqa: ANN401
+    box = pdfium.FS_RECTF()
+    turns = pdfium.FPDFPage_GetRotation(page) % 4
+    if pdfium.FPDF_GetPageBoundingBox(page, box) and box.right > box.left and box.top > box.bottom:
+        return Frame(box.left, box.bottom, box.right, box.top, turns)
+    return Frame(0.0, 0.0, 595.0, 842.0, turns)
+
+
+def _bookmarks(document: Any) -> Iterator[Bookmark]:  # noqa: ANN401
+    try:
+        for count, entry in enumerate(document.get_toc(max_depth=8)):
+            if count >= _MAX_BOOKMARKS:
+                return
+            target = entry.get_dest()
+            index = target.get_index() if target is not None else None
+            title = clean(entry.get_title() or "")
+            yield Bookmark(title=title, level=entry.level + 1, page=(index + 1) if index is not None else 0)
+    except (pypdfium2.PdfiumError, ValueError):
+        return
+
+
+def _date(value: str) -> str:
+    """Turn a PDF date (D:20210301120000+01'00') into ISO as far as known."""
+    match = re.match(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?", value)
+    if match is None:
+        return ""
+    return "-".join(part for part in match.groups() if part)

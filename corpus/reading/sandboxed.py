@@ -1,0 +1,162 @@
+"""The other side of ``corpus.reading.sandbox``: what runs in the limited process.
+
+It reads one request as a line of JSON and writes messages as lines of JSON: how far it is, and at the end an answer or
+an error. Nothing that happens here can reach the program that asked, except as such a message.
+"""
+
+import base64
+import gc
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import Any, TextIO
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from corpus import texts
+from corpus.reading.codec import page_to_json
+from corpus.reading.extraction.pdf import open_pdf, read_raw
+from corpus.reading.extraction.raw import RawDocument, RawPage
+from corpus.reading.picture import render
+from corpus.reading.quality import page_quality
+from corpus.reading.understand import choose_title, understand
+from corpus.recognition import ocr
+from corpus.recognition.insets import recognise_pictures
+from corpus.values import Box, Quality
+
+_PICTURE = 0.15
+_DECORATION = 3
+
+
+class _Refused(Exception):
+    """The file cannot be read; the message is for the user."""
+
+
+def main() -> None:
+    """Answer the one request on standard input."""
+    gc.disable()  # a short life with half a million small tuples and hardly a cycle
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # what a library prints must not stand between the messages
+    request = json.loads(sys.stdin.readline())
+    try:
+        _limit_memory(int(request["limits"]["memory_bytes"]))
+        task: Callable[[dict[str, Any], TextIO], dict[str, Any]] = {"read": _read, "picture": _picture}[request["task"]]
+        _say(out, answer=task(request, out))
+    except _Refused as error:
+        _say(out, error=str(error))
+    except MemoryError:
+        _say(out, error=texts.READ_OUT_OF_MEMORY, passing=True)
+
+
+def _limit_memory(size: int) -> None:
+    """Limit the memory of this process, where the system can."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _say(out: TextIO, **message: object) -> None:
+    out.write(json.dumps(message, ensure_ascii=False, separators=(",", ":")) + "\n")
+    out.flush()
+
+
+def _open(request: dict[str, Any]) -> Any:  # noqa: ANN401 - pypdfium2 has no types
+    try:
+        document = open_pdf(Path(request["path"]))
+    except pypdfium2.PdfiumError as error:
+        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+            raise _Refused(texts.READ_ENCRYPTED) from error
+        raise _Refused(texts.READ_DAMAGED) from error
+    count = len(document)
+    if count == 0:
+        raise _Refused(texts.READ_NO_PAGES)
+    if count > request["limits"]["pages"]:
+        raise _Refused(texts.READ_TOO_MANY_PAGES.format(pages=count, most=request["limits"]["pages"]))
+    return document
+
+
+def _read(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
+    """Read a whole document: its words, recognition where needed, and what it all means."""
+    document = _open(request)
+    count = len(document)
+    limits = request["limits"]
+    _say(out, done=0, pages=count, more=count * limits["seconds_per_page"])
+    raw = read_raw(document, count, lambda number: _say(out, done=number, pages=count))
+    qualities = [page_quality(page) for page in raw.pages]
+    raw = _with_pictures_that_matter(raw, qualities)
+    recognised: frozenset[int] = frozenset()
+    if request["ocr"]:
+        raw, recognised = _recognise(document, raw, qualities, limits, out)
+    _say(out, silence=limits["seconds"] + 0.05 * count, more=0.05 * count)
+    pages = understand(request["document"], raw, qualities, recognised)
+    return {
+        "title": choose_title(raw.title, pages, Path(request["path"]).stem),
+        "author": raw.author,
+        "subject": raw.subject,
+        "created": raw.created,
+        "pages": [page_to_json(page) for page in pages],
+        "pictures": [page.number for page in raw.pages if page.pictures],
+        "recognised": request["ocr"] and ocr.is_available(),
+    }
+
+
+def _with_pictures_that_matter(raw: RawDocument, qualities: Sequence[Quality]) -> RawDocument:
+    """Leave out the pictures that return on page after page, which are decoration, and those of unreadable pages."""
+    times = Counter(look for page in raw.pages for look in {picture.look for picture in page.pictures})
+    pages = []
+    for page, quality in zip(raw.pages, qualities, strict=True):
+        kept = [picture for picture in page.pictures if times[picture.look] < _DECORATION]
+        pages.append(replace(page, pictures=tuple(kept) if quality in ("text", "sparse") else ()))
+    return replace(raw, pages=tuple(pages))
+
+
+def _recognise(
+    document: Any,  # noqa: ANN401
+    raw: RawDocument,
+    qualities: Sequence[Quality],
+    limits: dict[str, Any],
+    out: TextIO,
+) -> tuple[RawDocument, frozenset[int]]:
+    """Add the words on the image of pages that cannot be read or are hardly more than a picture, and in pictures."""
+    wanted = [page for page, quality in zip(raw.pages, qualities, strict=True) if _needs_ocr(page, quality)]
+    partly = [page for page in raw.pages if page.pictures]
+    if not (wanted or partly) or not ocr.is_available():
+        return raw, frozenset()
+    patience = limits["ocr_seconds_per_page"]
+    _say(out, silence=2 * patience, more=patience * (len(wanted) + len(partly)))
+    whole, found = set(), {}
+    both = chain(ocr.recognise(document, wanted, patience), recognise_pictures(document, partly, patience))
+    first = len(raw.pages) - len(wanted) - len(partly)
+    for done, page in enumerate(both, start=1):
+        if page is not None:
+            found[page.number] = page
+        if page is not None and done <= len(wanted):
+            whole.add(page.number)
+        _say(out, done=first + done, pages=len(raw.pages))
+    pages = tuple(found.get(page.number, page) for page in raw.pages)
+    return replace(raw, pages=pages), frozenset(whole)
+
+
+def _needs_ocr(page: RawPage, quality: Quality) -> bool:
+    return quality in ("image_only", "garbled") or (
+        quality == "sparse" and page.images >= _PICTURE and not page.pictures
+    )
+
+
+def _picture(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
+    """Render one page as PNG with boxes marked."""
+    document = _open(request)
+    number = request["page"]
+    if not 1 <= number <= len(document):
+        raise _Refused(texts.READ_NO_SUCH_PAGE.format(page=number, pages=len(document)))
+    boxes = [Box(x0=x0, top=top, x1=x1, bottom=bottom) for x0, top, x1, bottom in request["boxes"]]
+    return {"png": base64.b64encode(render(document, number, request["scale"], boxes)).decode("ascii")}

@@ -1,0 +1,1 @@
+"""Lines in; lines with their role (heading, item, caption, contents) out, put together as pages."""

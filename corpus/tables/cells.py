@@ -1,0 +1,159 @@
+"""Cells of tables: words in rows and columns, and what is a figure, a year or a unit."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from corpus.reading.extraction.raw import Word, around
+from corpus.reading.layout.hyphens import Vocabulary, join
+from corpus.values import Box
+
+_FIGURE = re.compile(
+    r"^(?:[<>≥≤±]|€)?\s*[-–−+]?\s*(?:€\s*)?(?:\([-–−+]?\d[\d.,]*\)|[-–−+]?\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?)"
+    r"\s*(?:%|,-|\*+\)?)?$"
+    r"|^[-–−]$|^n\.?v\.?t\.?$|^p\.?m\.?$|^€\s*[-–−]$",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(r"^[€<>≥≤±ca. ]*[-–−+]?\(?\d")
+_YEAR_FIRST = re.compile(r"^\(?(?:19|20)\d\d\b")
+_YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[-/–]\s*(?:19|20)?\d\d)?$")
+_BRACKETED_YEAR = re.compile(r"^\((?:19|20)\d\d\)$")
+_UNIT = re.compile(
+    r"(?:bedragen\s+)?(?:\(?\s*)?(?:[x×*]\s*€?\s*1[.,]000(?:[.,]000)?|€\s*[x×*]\s*1[.,]000(?:[.,]000)?|€\s*1[.,]000(?![.\d]))"
+    r"(?:,-)?|bedragen\s+in\s+(?:duizenden|miljoenen|hele|eenheden)?\s*(?:euro['’]?s?|€)|"
+    r"\bin\s+(?:duizenden|miljoenen)\s+euro['’]?s?|\bin\s+(?:hele\s+)?euro['’]s|\(\s*in\s+(?:€|%)\s*\)|\(%\)",
+    re.IGNORECASE,
+)
+
+_AMOUNT = re.compile(r"€\s*[-–−]?\d|\d\.\d{3}|\d,\d")
+_TICKS = frozenset("√✓✔☑✗✘●•○+x")
+SIGNS = frozenset("€<>≥≤")
+"""Signs that go with the figure after them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """The words of one cell as printed lines; ``text`` joins them."""
+
+    text: str
+    box: Box
+    bold: bool
+    lines: tuple[tuple[Word, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A row of a table: a cell or None for each column, and for merged cells the columns they cover."""
+
+    cells: tuple[Cell | None, ...]
+    spans: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def filled(self) -> list[int]:
+        """The columns that have text."""
+        return [index for index, cell in enumerate(self.cells) if cell is not None]
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a cell holds a number, an amount, a percentage or a dash for nothing."""
+    return _FIGURE.match(text) is not None and not _BRACKETED_YEAR.match(text)
+
+
+def is_value(text: str) -> bool:
+    """Tell whether a cell holds a figure, perhaps with its unit ("€ 4 mln.", "318 kg"), or a mark; a year it is not."""
+    if text in _TICKS:
+        return True
+    return is_figure(text) or (len(text) <= 20 and _VALUE.match(text) is not None and not _YEAR_FIRST.match(text))
+
+
+def is_amount(text: str) -> bool:
+    """Tell whether a cell holds a figure that is written as an amount: with a currency sign, thousands or decimals."""
+    return is_figure(text) and _AMOUNT.search(text) is not None and not unit_in(text)
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a text is a year or a pair of years, which stands over a column rather than in it."""
+    return _YEAR.match(text) is not None
+
+
+def unit_in(text: str) -> str:
+    """Return the unit that a text names, as printed ("bedragen x € 1.000"), or ''."""
+    match = _UNIT.search(text)
+    return match.group().strip(" (),-") if match is not None else ""
+
+
+def cell_of(words: Sequence[Word], known: Vocabulary) -> Cell | None:
+    """Make a cell of words: lines from top to bottom, broken words joined; None without words."""
+    if not words:
+        return None
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda item: (item.top + item.bottom, item.x0)):
+        if lines and _level(lines[-1][0], word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    text = ""
+    for line in lines:
+        line.sort(key=lambda item: item.x0)
+        added = " ".join(word.text for word in line)
+        whole = join(text, added, known) if text.endswith("-") else None
+        text = f"{whole[0]} {whole[1]}".strip() if whole is not None else f"{text} {added}".strip()
+    letters = sum(len(word.text) for word in words)
+    bold = 2 * sum(len(word.text) for word in words if word.style.bold) > letters
+    return Cell(text=text, box=around(words), bold=bold, lines=tuple(tuple(line) for line in lines))
+
+
+def _level(one: Word, other: Word) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def joined_labels(bands: Sequence[Band]) -> list[Band]:
+    """Join a row that is only a label with the row below it when that label goes on there in small letters."""
+    joined: list[Band] = []
+    for band in bands:
+        first, before = band.cells[0], joined[-1] if joined else None
+        label = before.cells[0] if before is not None and before.filled == [0] else None
+        if label is not None and first is not None and len(band.filled) > 1 and first.text[:1].islower():
+            whole = Cell(
+                text=f"{label.text} {first.text}",
+                box=around([label.box, first.box]),
+                bold=label.bold,
+                lines=label.lines + first.lines,
+            )
+            joined[-1] = Band(cells=(whole, *band.cells[1:]), spans=band.spans)
+        else:
+            joined.append(band)
+    return joined
+
+
+def split_columns(rows: Sequence[Sequence[Word]], left: float, right: float) -> list[tuple[float, float]]:
+    """Split a column into the columns of figures that its rows have; the column itself when it has only one.
+
+    ``rows`` are the words of each row in this column.
+    """
+    runs = [_figures(words) for words in rows]
+    counts = [len(run) for run in runs if len(run) >= 2]
+    if len(counts) < 2:
+        return [(left, right)]
+    usual = max(set(counts), key=counts.count)
+    fitting = [run for run in runs if len(run) == usual]
+    if len(fitting) < 0.5 * sum(1 for run in runs if run):
+        return [(left, right)]
+    edges = [left]
+    for place in range(1, usual):
+        before = max(run[place - 1].x1 for run in fitting)
+        after = min(run[place].x0 for run in fitting)
+        if after < before - 1.0:
+            before = median(run[place - 1].x1 for run in fitting)
+        edges.append((before + max(after, before)) / 2)
+    edges.append(right)
+    return list(pairwise(edges))
+
+
+def _figures(words: Sequence[Word]) -> list[Word]:
+    """Return the words when each is a figure (a sign before it aside), otherwise nothing."""
+    kept = [word for word in words if word.text not in SIGNS]
+    return sorted(kept, key=lambda word: word.x0) if kept and all(is_figure(word.text) for word in kept) else []

@@ -1,0 +1,191 @@
+"""The headings of a table: which rows they are, and which of them stand over a column."""
+
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+
+from corpus.reading.extraction.raw import Word
+from corpus.reading.layout.hyphens import Vocabulary
+from corpus.tables.cells import Band, Cell, cell_of, is_amount, is_value, is_year, unit_in
+
+_MOST_HEADER = 6
+_OFF_CENTRE = 0.3
+_CENTRED = 0.12
+_MOST_COLUMNS = 16
+
+
+def count_header(bands: Sequence[Band]) -> int:
+    """Count the rows at the top of a table that are headings.
+
+    These are the rows before the first with figures that are no years, except those that say nothing over a column of
+    figures: they are labels of what follows. Without any figures, it is the first row when that alone is bold.
+    """
+    first = next((place for place, band in enumerate(bands) if _has_figures(band)), None)
+    if first is None:
+        return 1 if len(bands) > 1 and _stands_out(bands) else 0
+    over = {
+        index
+        for band in bands[first:]
+        if _has_figures(band)
+        for index in band.filled
+        if index > 0 and _is_value(band, index)
+    }
+    while first and not over.intersection(bands[first - 1].filled):
+        first -= 1
+    return min(first, _MOST_HEADER)
+
+
+def _has_figures(band: Band) -> bool:
+    """Tell whether a cell after the first is an amount, or at least half of them are figures and not all years."""
+    values = [cell.text for index in band.filled if index > 0 and (cell := band.cells[index]) is not None]
+    figures = [text for text in values if is_value(text)]
+    mostly = 2 * len(figures) >= len(values) and any(not is_year(text) for text in figures)
+    return mostly or any(is_amount(text) for text in values)
+
+
+def _is_value(band: Band, index: int) -> bool:
+    cell = band.cells[index]
+    return cell is not None and is_value(cell.text)
+
+
+def _stands_out(bands: Sequence[Band]) -> bool:
+    """Tell whether the first row is a heading in a table of text: bold as no other, or words over values."""
+    if _all_bold(bands[0]) and not all(_all_bold(band) for band in bands[1:]):
+        return True
+    for column in bands[0].filled[1:]:
+        below = [band for band in bands[1:] if band.cells[column] is not None]
+        values = sum(1 for band in below if _is_value(band, column))
+        if below and not _is_value(bands[0], column) and values >= 0.6 * len(below):
+            return True
+    return False
+
+
+def _all_bold(band: Band) -> bool:
+    cells = [band.cells[index] for index in band.filled]
+    return bool(cells) and all(cell is not None and cell.bold for cell in cells)
+
+
+def is_new_header(band: Band, figures: frozenset[int]) -> bool:
+    """Tell whether a row below the first figures is a heading again: years or bold words over columns of figures."""
+    over = [cell for index in band.filled if index in figures and (cell := band.cells[index]) is not None]
+    if len(over) < 2:
+        return False
+    years = all(is_year(cell.text) for cell in over)
+    return years or all(cell.bold and not is_value(cell.text) for cell in over)
+
+
+def figure_columns(bands: Sequence[Band]) -> frozenset[int]:
+    """Return the columns after the first that hold figures."""
+    return frozenset(index for band in bands for index in band.filled if index > 0 and _is_value(band, index))
+
+
+def column_headings(header: Sequence[Band], columns: Sequence[tuple[float, float]]) -> list[str]:
+    """Return for each column the headings above it, from top to bottom, joined by a space.
+
+    A heading belongs to the column it stands in, and to all columns that its merged cell covers; a heading row with one
+    text over the middle of every group of columns belongs to those groups. A note of its own above the headings, over
+    the first column only, is none.
+    """
+    parts: list[list[str]] = [[] for _ in columns]
+    for place, band in enumerate(header):
+        below = header[place + 1 :]
+        if band.filled == [0] and any(other.cells[0] is not None for other in below):
+            continue
+        for column, cell in enumerate(_owners(band, columns, below)):
+            if cell is not None and (not parts[column] or parts[column][-1] != cell.text):
+                parts[column].append(cell.text)
+    return [" ".join(texts) for texts in parts]
+
+
+def _owners(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[Band]) -> list[Cell | None]:
+    """Return the cell that stands over each column: its own, that of a merged cell, or that of its group."""
+    owners = list(band.cells)
+    for first, last in band.spans:
+        inside = [cell for cell in band.cells[first : last + 1] if cell is not None]
+        if len(inside) == 1:
+            for column in range(first, last + 1):
+                owners[column] = inside[0]
+    groups = [] if band.spans else _groups(band, columns, below)
+    for cell, first, last in groups:
+        for column in range(first, last + 1):
+            owners[column] = cell
+    return owners
+
+
+Group = tuple[Cell, int, int]
+"""A heading over columns: its cell, the first column and the last."""
+
+
+def _groups(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[Band]) -> list[Group]:
+    """Divide the columns after the first in groups, when each text of a row stands over the middle of one.
+
+    Groups of equal size need no more than that; other groups need a heading for every column in a row ``below``, and
+    one group for all columns a year for every column.
+    """
+    texts = [cell for index in band.filled if index > 0 and (cell := band.cells[index]) is not None]
+    values = len(columns) - 1
+    if not texts or len(texts) >= values or any(unit_in(cell.text) for cell in texts):
+        return []
+    if len(texts) > 1 and values % len(texts) == 0:
+        size = values // len(texts)
+        equal = [(cell, 1 + place * size, (place + 1) * size) for place, cell in enumerate(texts)]
+        if all(_is_over(group, columns, _OFF_CENTRE) for group in equal):
+            return equal
+    full = next((other for other in below if set(other.filled) >= set(range(1, values + 1))), None)
+    if full is None or values > _MOST_COLUMNS:
+        return []
+    years = all(cell is not None and is_year(cell.text) for cell in full.cells[1:])
+    return _unequal(texts, columns) if len(texts) > 1 or years else []
+
+
+def _unequal(texts: Sequence[Cell], columns: Sequence[tuple[float, float]]) -> list[Group]:
+    """Return the only division of the columns in groups with each text over the middle of its group, if any."""
+    found: list[list[Group]] = []
+    for inner in combinations(range(2, len(columns)), len(texts) - 1):
+        edges = [1, *inner, len(columns)]
+        groups = [(cell, first, last - 1) for cell, (first, last) in zip(texts, pairwise(edges), strict=True)]
+        if all(_is_over(group, columns, _CENTRED) for group in groups):
+            found.append(groups)
+    return found[0] if len(found) == 1 else []
+
+
+def _is_over(group: Group, columns: Sequence[tuple[float, float]], most: float) -> bool:
+    """Tell whether a heading stands over the middle of its columns, or in its only column."""
+    cell, first, last = group
+    left, right = columns[first][0], columns[last][1]
+    middle = (cell.box.x0 + cell.box.x1) / 2
+    off = 0.5 if first == last else most
+    return abs(middle - (left + right) / 2) <= off * (right - left)
+
+
+def by_line(bands: Sequence[Band], header: int, columns: Sequence[tuple[float, float]]) -> tuple[list[Band], int]:
+    """Take a heading row of several printed lines apart when its upper lines stand over groups of columns.
+
+    That is so when the lowest line has a text for every column and a line above it one for every group. Returns the
+    rows and the new number of heading rows.
+    """
+    taken: list[Band] = []
+    for band in bands[:header]:
+        lines = _lines(band)
+        full = len(lines) > 1 and len([i for i in lines[-1].filled if i > 0]) == len(columns) - 1
+        apart = full and any(_groups(line, columns, lines[-1:]) for line in lines[:-1])
+        taken.extend(lines if apart else [band])
+    return [*taken, *bands[header:]], len(taken)
+
+
+def _lines(band: Band) -> list[Band]:
+    """Return the printed lines of a row as rows of their own."""
+    placed = [(line, column) for column in band.filled if (cell := band.cells[column]) for line in cell.lines]
+    placed.sort(key=lambda item: item[0][0].bottom)
+    groups: list[list[tuple[tuple[Word, ...], int]]] = []
+    for line, column in placed:
+        if groups and line[0].bottom - groups[-1][0][0][0].bottom < 0.5 * line[0].style.size:
+            groups[-1].append((line, column))
+        else:
+            groups.append([(line, column)])
+    bands = []
+    for group in groups:
+        cells: list[Cell | None] = [None] * len(band.cells)
+        for line, column in group:
+            cells[column] = cell_of(line, Vocabulary())
+        bands.append(Band(cells=tuple(cells)))
+    return bands

@@ -1,0 +1,192 @@
+"""Tables with rules: the grid says where the cells are, the figures where it leaves columns or rows together."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corpus.reading.extraction.raw import Word
+from corpus.reading.layout.hyphens import Vocabulary
+from corpus.tables.cells import Band, Cell, cell_of, is_figure, is_year, split_columns
+from corpus.tables.grid import Grid
+
+_CLOSE = 4.0
+_FAR = 1.2
+_WORD_GAP = 0.6
+
+Columns = list[tuple[float, float]]
+
+
+def ruled_table(grid: Grid, words: Sequence[Word], known: Vocabulary) -> tuple[Columns, list[Band]] | None:
+    """Return the columns and rows of a grid with these words in it, or None when it frames text rather than a table."""
+    heights = list(pairwise(_with_ends(grid.ys, grid.box.top, grid.box.bottom)))
+    columns = _columns(grid, words)
+    rows: list[list[Word]] = [[] for _ in heights]
+    for word in words:
+        middle = (word.top + word.bottom) / 2
+        place = next((i for i, (top, bottom) in enumerate(heights) if top <= middle < bottom), None)
+        if place is not None:
+            rows[place].append(word)
+    bands: list[Band] = []
+    for row in rows:
+        for part in _records(row, columns):
+            bands.append(_band(part, columns, grid, known))
+    bands = [band for band in bands if band.filled]
+    used = [index for index in range(len(columns)) if any(band.cells[index] for band in bands)]
+    whole = sum(1 for band in bands if len(band.filled) > 1)
+    if len(used) < 2 or whole < max(2, (0.75 if grid.filled else 0.3) * len(bands)):
+        return None
+    return [columns[index] for index in used], [_only(band, used) for band in bands]
+
+
+def _with_ends(edges: Sequence[float], start: float, stop: float) -> list[float]:
+    """Add the ends of the table to its edges, unless an edge is there already."""
+    inner = [edge for edge in edges if edge - start > _CLOSE and stop - edge > _CLOSE]
+    return [start, *inner, stop]
+
+
+def _columns(grid: Grid, words: Sequence[Word]) -> Columns:
+    columns: Columns = []
+    for left, right in pairwise(_with_ends(grid.xs, grid.box.x0, grid.box.x1)):
+        inside = [word for word in words if left <= (word.x0 + word.x1) / 2 < right]
+        columns.extend(split_columns(_lines(inside), left, right))
+    return columns
+
+
+def _lines(words: Sequence[Word]) -> list[list[Word]]:
+    """Group words by printed line, top to bottom."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda item: item.top + item.bottom):
+        if lines and (word.top + word.bottom) - (lines[-1][0].top + lines[-1][0].bottom) < word.style.size:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return lines
+
+
+def _records(words: Sequence[Word], columns: Columns) -> list[list[Word]]:
+    """Split what stands between two horizontal rules into rows, when each line of it is a row of its own."""
+    lines = _lines(words)
+    if len(lines) < 2:
+        return [list(words)] if words else []
+    label = columns[0][1]
+    if _are_years(lines[0], label) and all(word.x1 <= label for line in lines[1:] for word in line):
+        return [lines[0], [word for line in lines[1:] for word in line]]
+    starts = [any(word.x0 < label for word in line) and any(word.x0 >= label for word in line) for line in lines]
+    if len(lines) >= 4 and sum(starts) >= 0.75 * len(lines):
+        return _from_starts(lines, starts, label)
+    with_figures = [line for line in lines if _mostly_figures([word for word in line if word.x0 >= label])]
+    labelled = [line for line in with_figures if any(word.x0 < label for word in line)]
+    if len(with_figures) < 2 or len(labelled) < 0.6 * len(with_figures):
+        return _without_title(lines, label)
+    return lines
+
+
+def _are_years(line: Sequence[Word], label: float) -> bool:
+    """Tell whether a line has years over the columns of figures, and nothing over the labels: a row of headings."""
+    return len(line) > 1 and all(word.x0 >= label and is_year(word.text) for word in line)
+
+
+def _without_title(lines: Sequence[list[Word]], label: float) -> list[list[Word]]:
+    """Keep a label in another style on top, or far below, apart: it is the title of the rows after it."""
+    whole = [word for line in lines for word in line]
+    if _is_other_title(lines[0], lines[1], label):
+        return [lines[0], [word for line in lines[1:] for word in line]]
+    if _is_title(lines[-2], lines[-1], label) and any(is_figure(word.text) for word in whole):
+        return [[word for line in lines[:-1] for word in line], lines[-1]]
+    return [whole]
+
+
+def _is_title(above: Sequence[Word], line: Sequence[Word], label: float) -> bool:
+    far = line[0].top - above[0].bottom > _FAR * line[0].style.size
+    return far and all(word.x1 <= label for word in line)
+
+
+def _is_other_title(line: Sequence[Word], below: Sequence[Word], label: float) -> bool:
+    """Tell whether a label is the title of the row below it: that has a label and figures, in another style."""
+    if any(word.x1 > label for word in line) or not any(is_figure(word.text) for word in below if word.x0 >= label):
+        return False
+    here = {(word.style.bold, word.style.italic) for word in line}
+    there = {(word.style.bold, word.style.italic) for word in below if word.x0 < label}
+    return bool(there) and not here & there
+
+
+def _mostly_figures(words: Sequence[Word]) -> bool:
+    return 0 < len(words) <= 2 * sum(1 for word in words if is_figure(word.text))
+
+
+def _from_starts(lines: Sequence[list[Word]], starts: Sequence[bool], label: float) -> list[list[Word]]:
+    """Join each line that starts no row with the row above it, unless it is a title far below it."""
+    records: list[list[Word]] = []
+    for place, (line, is_start) in enumerate(zip(lines, starts, strict=True)):
+        if is_start or not records or _is_title(lines[place - 1], line, label):
+            records.append(list(line))
+        else:
+            records[-1].extend(line)
+    return records
+
+
+def _band(words: Sequence[Word], columns: Columns, grid: Grid, known: Vocabulary) -> Band:
+    cells: list[list[Word]] = [[] for _ in columns]
+    for word in words:
+        middle = (word.x0 + word.x1) / 2
+        place = next((i for i, (left, right) in enumerate(columns) if left <= middle < right), None)
+        if place is None:
+            place = 0 if middle < columns[0][0] else len(columns) - 1
+        cells[place].append(word)
+    height = sum((word.top + word.bottom) / 2 for word in words) / len(words)
+    spans = _spans(columns, grid, height)
+    for first, last in spans:
+        # The words of a merged cell stay together: its text runs over the edges of the columns below.
+        together = [word for column in cells[first : last + 1] for word in column]
+        inside = cells[first : last + 1]
+        figures = any(is_figure(word.text) for word in together if word.x0 >= columns[first][1])
+        if (
+            together
+            and not figures
+            and (sum(map(bool, inside)) == 1 or _runs_over(together, columns[first + 1 : last + 1]))
+        ):
+            for column in range(first, last + 1):
+                cells[column] = []
+            cells[first] = together
+    made: list[Cell | None] = [cell_of(found, known) for found in cells]
+    return Band(cells=tuple(made), spans=tuple(spans))
+
+
+def _runs_over(words: Sequence[Word], columns: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether a line of words runs over the left edge of a column."""
+    for line in _lines(words):
+        line.sort(key=lambda word: word.x0)
+        for left, _ in columns:
+            if any(word.x0 < left - 1.0 and word.x1 > left + 1.0 for word in line):
+                return True
+            if any(
+                (one.x0 + one.x1) / 2 < left <= (other.x0 + other.x1) / 2
+                and other.x0 - one.x1 < _WORD_GAP * one.style.size
+                for one, other in pairwise(line)
+            ):
+                return True
+    return False
+
+
+def _spans(columns: Columns, grid: Grid, height: float) -> list[tuple[int, int]]:
+    """Return the merged cells at a height: runs of columns without a rule between them where others have one."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for index in range(1, len(columns) + 1):
+        closed = index == len(columns) or grid.has_edge(columns[index][0], height)
+        inside_split = index < len(columns) and not any(abs(columns[index][0] - x) < 2.5 for x in grid.xs)
+        if closed or inside_split:
+            if index - start > 1:
+                spans.append((start, index - 1))
+            start = index
+    return spans
+
+
+def _only(band: Band, used: Sequence[int]) -> Band:
+    """Return a row without the columns that no row uses."""
+    place = {column: index for index, column in enumerate(used)}
+    spans = []
+    for first, last in band.spans:
+        inside = [place[column] for column in range(first, last + 1) if column in place]
+        if len(inside) > 1:
+            spans.append((inside[0], inside[-1]))
+    return Band(cells=tuple(band.cells[column] for column in used), spans=tuple(spans))

@@ -1,0 +1,214 @@
+"""Find the tables of a page and give every row its column headings, caption and unit."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.reading.extraction.raw import RawPage, Word, around
+from corpus.reading.layout.hyphens import Vocabulary
+from corpus.reading.layout.lines import Piece, rows
+from corpus.reading.structure.drafts import Draft
+from corpus.tables.below import rows_below
+from corpus.tables.cells import Band, Cell, joined_labels, unit_in
+from corpus.tables.grid import find_grids
+from corpus.tables.header import by_line, column_headings, count_header, figure_columns, is_new_header
+from corpus.tables.lined import lined_grids
+from corpus.tables.ruled import ruled_table
+from corpus.tables.unruled import unruled_tables
+from corpus.values import Box, Row
+
+_CAPTION = re.compile(r"^tabel\s*[\dA-Z]", re.IGNORECASE)
+_LONG_CELL = 160
+_LONG_ROW = 600
+_LEAST_RULES = 6
+_LEAST_LINES = 2
+
+Columns = Sequence[tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table as found: ``order`` is its place in the order of the PDF, ``pieces`` what it is made of.
+
+    ``headings`` are the column headings of each row ('' for the ``header`` rows, which are headings themselves).
+    """
+
+    box: Box
+    pieces: frozenset[int]
+    order: int
+    columns: tuple[tuple[float, float], ...]
+    bands: tuple[Band, ...]
+    header: int
+    headings: tuple[tuple[str, ...], ...]
+    caption: str
+    unit: str
+
+
+def find_tables(page: RawPage, pieces: Sequence[Piece], known: Vocabulary) -> list[Table]:
+    """Return the tables among the pieces of a page, from top to bottom."""
+    found: list[tuple[list[Piece], Columns, Sequence[Band]]] = []
+    free = list(pieces)
+    grids = find_grids(page.rules) if len(page.rules) >= _LEAST_RULES else []
+    grids += lined_grids(page.rules, free) if len(page.rules) >= _LEAST_LINES else []
+    for grid in grids:
+        inside = _without_title([piece for piece in free if _is_in(piece, grid.box)])
+        table = ruled_table(grid, [word for piece in inside for word in piece.words], known)
+        if table is not None:
+            taken = {piece.order for piece in inside}
+            free = [piece for piece in free if piece.order not in taken]
+            more = rows_below(grid.box, table[0], free, known)
+            inside = [*inside, *(piece for line, _ in more for piece in line)]
+            taken = {piece.order for piece in inside}
+            free = [piece for piece in free if piece.order not in taken]
+            found.append((inside, table[0], [*table[1], *(band for _, band in more)]))
+    for other in unruled_tables(free, known):
+        found.append((list(other.pieces), other.columns, other.bands))
+    tables = [_table(inside, columns, bands, pieces) for inside, columns, bands in found if inside]
+    return sorted(tables, key=lambda table: table.box.top)
+
+
+def _is_in(piece: Piece, box: Box) -> bool:
+    middle = (piece.top + piece.bottom) / 2
+    return box.top - 1 <= middle <= box.bottom + 1 and box.x0 - 3 <= (piece.x0 + piece.x1) / 2 <= box.x1 + 3
+
+
+def _without_title(inside: Sequence[Piece]) -> list[Piece]:
+    """Leave out the first printed line of a grid when it is the title of the table: it stands above the table then."""
+    lines = rows(inside)
+    titled = len(lines) > 2 and any(_CAPTION.match(piece.text) for piece in lines[0])
+    return [piece for line in lines[1 if titled else 0 :] for piece in line]
+
+
+def _table(inside: Sequence[Piece], columns: Columns, bands: Sequence[Band], pieces: Sequence[Piece]) -> Table:
+    box = around([word for piece in inside for word in piece.words])
+    taken = frozenset(piece.order for piece in inside)
+    bands = joined_labels(bands)
+    bands, header = by_line(bands, count_header(bands), columns)
+    caption, above = _caption([piece for piece in pieces if piece.order not in taken], box)
+    top = [cell.text for band in bands[: header + 1] for cell in band.cells if cell is not None]
+    if not caption and bands and header and len(bands[0].filled) == 1 and len(columns) > 2:
+        first = bands[0].cells[bands[0].filled[0]]
+        caption = first.text if first is not None else ""
+    unit = next((unit for text in [caption, *above, *top] if (unit := unit_in(text))), "")
+    return Table(
+        box=box,
+        pieces=taken,
+        order=min(taken),
+        columns=tuple(columns),
+        bands=tuple(bands),
+        header=header,
+        headings=tuple(_headings(bands, header, columns)),
+        caption=caption,
+        unit=unit,
+    )
+
+
+def _headings(bands: Sequence[Band], header: int, columns: Columns) -> list[tuple[str, ...]]:
+    """Return the column headings of each row; a table may start again with other headings."""
+    figures = figure_columns(bands[header:])
+    nothing = ("",) * len(columns)
+    current = tuple(column_headings(bands[:header], columns))
+    headings: list[tuple[str, ...]] = []
+    block: list[Band] = []
+    for place, band in enumerate(bands):
+        if place < header:
+            headings.append(nothing)
+        elif place > header and is_new_header(band, figures):
+            block.append(band)
+            headings.append(nothing)
+        else:
+            if block:
+                current = tuple(column_headings(block, columns))
+                block = []
+            headings.append(current)
+    return headings
+
+
+def _caption(others: Sequence[Piece], box: Box) -> tuple[str, list[str]]:
+    """Return the caption right above a table and the texts of the two lines above it, nearest first."""
+    near = [p for p in others if box.top - 6 * p.style.size < p.top and p.bottom < box.top + 0.6 * p.style.size]
+    lines = rows(near)[::-1][:2]
+    texts = [piece.text for line in lines for piece in line]
+    caption = next((text for text in texts if _CAPTION.match(text)), "")
+    return caption, texts
+
+
+def continued(tables: Sequence[Sequence[Table]], heights: Sequence[float]) -> list[list[Table]]:
+    """Give a table that goes on at the top of a page the caption, unit and headings of the page before.
+
+    ``tables`` are those of each page from top to bottom, ``heights`` the heights of the pages.
+    """
+    result: list[list[Table]] = []
+    for page, found in enumerate(tables):
+        mine = list(found)
+        if mine and page and result[page - 1]:
+            before, table = result[page - 1][-1], mine[0]
+            at_edges = before.box.bottom > 0.6 * heights[page - 1] and table.box.top < 0.35 * heights[page]
+            if at_edges and not table.caption and _alike(before, table):
+                mine[0] = _joined(before, table)
+        result.append(mine)
+    return result
+
+
+def _alike(one: Table, other: Table) -> bool:
+    """Tell whether two tables have the same columns."""
+    if len(one.columns) != len(other.columns):
+        return False
+    if other.header and one.headings[-1] == other.headings[-1]:
+        return True
+    inner = list(zip(one.columns, other.columns, strict=True))[1:]
+    return not other.header and all(abs(a[0] - b[0]) < 12.0 for a, b in inner)
+
+
+def _joined(before: Table, table: Table) -> Table:
+    headings = table.headings
+    if not table.header:
+        headings = tuple(own if any(own) else before.headings[-1] for own in headings)
+    return replace(table, caption=before.caption, unit=table.unit or before.unit, headings=headings)
+
+
+def row_drafts(table: Table, column: int) -> list[Draft]:
+    """Return the rows of a table as lines, from ``column`` on.
+
+    A cell of many lines is running text: it follows its row as lines of its own.
+    """
+    drafts: list[Draft] = []
+    for place, band in enumerate(table.bands):
+        cells = [(index, cell) for index, cell in enumerate(band.cells) if cell is not None]
+        too_long = sum(len(cell.text) for _, cell in cells) > _LONG_ROW
+        short = [(i, cell) for i, cell in cells if not (too_long and len(cell.text) > _LONG_CELL)]
+        if short:
+            drafts.append(_row_draft(table, short, table.headings[place], column + len(drafts)))
+        for _, cell in cells:
+            if too_long and len(cell.text) > _LONG_CELL:
+                start = column + len(drafts)
+                drafts.extend(_line_draft(line, start, cell, n) for n, line in enumerate(cell.lines))
+    return drafts
+
+
+def _row_draft(table: Table, cells: Sequence[tuple[int, Cell]], headings: Sequence[str], column: int) -> Draft:
+    pairs = tuple((headings[index], cell.text) for index, cell in cells)
+    return Draft(
+        text=" ".join(cell.text for _, cell in cells),
+        box=around([cell.box for _, cell in cells]),
+        style=cells[0][1].lines[0][0].style,
+        column=column,
+        pitch=0.0,
+        parts=tuple((cell.box.x0, cell.box.x1, cell.text) for _, cell in cells),
+        role="row",
+        row=Row(caption=table.caption, unit=table.unit, cells=pairs),
+    )
+
+
+def _line_draft(line: Sequence[Word], column: int, cell: Cell, place: int) -> Draft:
+    box = around(line)
+    above = around(cell.lines[place - 1]).top if place else box.top
+    text = " ".join(word.text for word in line)
+    return Draft(
+        text=text,
+        box=box,
+        style=line[0].style,
+        column=column,
+        pitch=box.top - above,
+        parts=((box.x0, box.x1, text),),
+    )

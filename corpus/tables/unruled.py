@@ -1,0 +1,241 @@
+"""Tables without rules: rows of a label and figures that stand in columns."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from corpus.reading.extraction.raw import Word
+from corpus.reading.layout.hyphens import Vocabulary
+from corpus.reading.layout.lines import Piece, rows
+from corpus.tables.cells import SIGNS, Band, cell_of, is_figure
+
+_LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|·{4,}|_{5,}")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_TOC_TITLE = re.compile(r"^inhoud(?:sopgave)?\W*$", re.IGNORECASE)
+_MOST_BETWEEN = 3
+_MOST_HEADER = 8
+_WIDEST_GAP = 3.5
+_CAPTION = re.compile(r"^tabel\s*[\dA-Z]", re.IGNORECASE)
+
+Columns = list[tuple[float, float]]
+
+
+class _Token(NamedTuple):
+    """Words that belong together in a row: a label, a heading or one figure."""
+
+    words: tuple[Word, ...]
+    x0: float
+    x1: float
+    text: str
+
+    @property
+    def figure(self) -> bool:
+        """Whether it is a figure."""
+        return is_figure(self.text)
+
+
+class _Row(NamedTuple):
+    """A printed line as tokens; ``data`` says that it can be a row of a table."""
+
+    pieces: tuple[Piece, ...]
+    tokens: tuple[_Token, ...]
+    top: float
+    bottom: float
+    size: float
+    data: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A table without rules: the pieces it is made of, its columns and its rows."""
+
+    pieces: tuple[Piece, ...]
+    columns: Columns
+    bands: tuple[Band, ...]
+
+
+def unruled_tables(pieces: Sequence[Piece], known: Vocabulary) -> list[Found]:
+    """Return the tables among pieces that stand in no grid, from top to bottom."""
+    lines = [_row(line) for line in rows(pieces)]
+    found: list[Found] = []
+    start = 0
+    while start < len(lines):
+        end = _run(lines, start)
+        if end is None:
+            start += 1
+            continue
+        columns = _columns(lines[start:end])
+        if columns is None or _is_contents(lines, start, end):
+            start = end
+            continue
+        first = _header_start(lines, start, columns, found)
+        found.append(_found(lines[first:end], columns, known))
+        start = end
+    return found
+
+
+def _row(line: Sequence[Piece]) -> _Row:
+    tokens = [token for piece in line for token in _tokens(piece)]
+    size = max([piece.style.size for piece in line])
+    figures = [token for token in tokens if token.figure]
+    return _Row(
+        pieces=tuple(line),
+        tokens=tuple(tokens),
+        top=min([piece.top for piece in line]),
+        bottom=max([piece.bottom for piece in line]),
+        size=size,
+        data=bool(figures) and figures[-1] is tokens[-1] and _is_data(tokens, len(figures), size),
+    )
+
+
+def _is_data(tokens: Sequence[_Token], figures: int, size: float) -> bool:
+    """Tell whether a row that ends in a figure is one of a table: several figures, or a label well before the one."""
+    if figures == 1:
+        apart = len(tokens) > 1 and tokens[-1].x0 - tokens[-2].x1 > 1.5 * size
+        if not apart or not _LETTERS.search(tokens[0].text):
+            return False
+    return not any(_LEADERS.search(token.text) for token in tokens)
+
+
+def _tokens(piece: Piece) -> list[_Token]:
+    """Split a piece of figures into its figures; a sign goes with the figure after it."""
+    words = piece.words
+    if len(words) > 1 and all(is_figure(word.text) or word.text in SIGNS for word in words):
+        tokens: list[_Token] = []
+        waiting: list[Word] = []
+        for word in words:
+            waiting.append(word)
+            if word.text not in SIGNS:
+                tokens.append(_token(waiting))
+                waiting = []
+        return [*tokens, _token(waiting)] if waiting else tokens
+    return [_token(words)]
+
+
+def _token(words: Sequence[Word]) -> _Token:
+    text = " ".join([word.text for word in words])
+    return _Token(words=tuple(words), x0=words[0].x0, x1=words[-1].x1, text=text)
+
+
+def _run(lines: Sequence[_Row], start: int) -> int | None:
+    """Return the end of the run of data rows that starts at ``start``, or None when there are too few."""
+    if not lines[start].data:
+        return None
+    end, last, count = start + 1, start, 1
+    for place in range(start + 1, len(lines)):
+        row = lines[place]
+        if row.top - lines[place - 1].bottom > _WIDEST_GAP * row.size or place - last > _MOST_BETWEEN + 1:
+            break
+        if row.data:
+            last, count, end = place, count + 1, place + 1
+        elif not _may_be_inside(row, lines[start:end]):
+            break
+    figures = sum(1 for row in lines[start:end] for token in row.tokens if token.figure)
+    labelled = sum(1 for row in lines[start:end] if row.data and _LETTERS.search(row.tokens[0].text))
+    if count < 2 or figures < 3 or labelled < 0.4 * count:
+        return None
+    return end
+
+
+def _may_be_inside(row: _Row, table: Sequence[_Row]) -> bool:
+    """Tell whether a row without figures can be a label between the rows: short, and left of the figures."""
+    first_figure = min(token.x0 for line in table if line.data for token in line.tokens[1:] if token.figure)
+    return len(row.tokens) == 1 and row.tokens[0].x1 < first_figure + row.size and len(row.tokens[0].text) < 120
+
+
+def _columns(table: Sequence[_Row]) -> Columns | None:
+    """Return the columns of a run of rows, or None when its figures do not stand in columns."""
+    data = [row for row in table if row.data]
+    figures = sorted((token.x0, token.x1) for row in data for token in row.tokens[1:] if token.figure)
+    stacks: list[list[float]] = []
+    for x0, x1 in figures:
+        if stacks and x0 < stacks[-1][1]:
+            stacks[-1][1] = max(stacks[-1][1], x1)
+            stacks[-1][2] += 1
+        else:
+            stacks.append([x0, x1, 1])
+    kept = [stack for stack in stacks if stack[2] >= max(2, 0.2 * len(data))]
+    if not kept or sum(stack[2] for stack in kept) < 0.7 * len(figures):
+        return None
+    if len(kept) == 1 and (len(data) < 3 or not _aligned(data)):
+        return None
+    labels = [token.x1 for row in data for token in row.tokens[:1] if token.x1 <= kept[0][0]]
+    left = max(labels, default=kept[0][0] - 2.0)
+    edges = [min(token.x0 for row in data for token in row.tokens), (left + kept[0][0]) / 2]
+    edges += [(one[1] + other[0]) / 2 for one, other in pairwise(kept)]
+    return list(pairwise([*edges, kept[-1][1]]))
+
+
+def _aligned(data: Sequence[_Row]) -> bool:
+    """Tell whether the only figures of rows stand straight below each other, left or right."""
+    rights = [row.tokens[-1].x1 for row in data]
+    lefts = [row.tokens[-1].x0 for row in data]
+    return min(max(rights) - min(rights), max(lefts) - min(lefts)) < 0.5 * data[0].size
+
+
+def _is_contents(lines: Sequence[_Row], start: int, end: int) -> bool:
+    """Tell whether rows are a table of contents: under its title, or single rising page numbers from chapter one."""
+    numbers = [row.tokens[-1].text for row in lines[start:end] if row.data]
+    if not all(number.isdecimal() and len(number) <= 3 for number in numbers):
+        return False
+    titled = any(_TOC_TITLE.match(token.text) for row in lines[: start + 1] for token in row.tokens)
+    rising = all(int(one) <= int(other) for one, other in pairwise(numbers))
+    return titled and (rising or len(numbers) > 3)
+
+
+def _header_start(lines: Sequence[_Row], start: int, columns: Columns, found: Sequence[Found]) -> int:
+    """Return where the heading rows above a run start; labels may stand between them and the figures."""
+    taken = {piece.order for table in found for piece in table.pieces}
+    width = max(token.x1 for token in lines[start].tokens) - min(token.x0 for token in lines[start].tokens)
+    first = start
+    for place in range(start - 1, max(-1, start - 1 - _MOST_HEADER), -1):
+        row, below = lines[place], lines[place + 1]
+        if below.top - row.bottom > 1.6 * row.size or any(piece.order in taken for piece in row.pieces):
+            break
+        wide = any(token.x1 - token.x0 > 0.6 * width or token.text.endswith(".") for token in row.tokens)
+        if wide or _CAPTION.match(row.tokens[0].text):
+            break
+        if (
+            any(token.x1 > columns[0][1] for token in row.tokens)
+            and len(row.tokens) + (row.tokens[0].x0 > columns[0][1]) > 1
+        ):
+            first = place
+    return first
+
+
+def _found(table: Sequence[_Row], columns: Columns, known: Vocabulary) -> Found:
+    bands = []
+    for row in _whole(table):
+        cells: list[list[Word]] = [[] for _ in columns]
+        for token in row:
+            middle = (token.x0 + token.x1) / 2
+            place = sum(1 for left, _ in columns[1:] if left <= middle)
+            cells[place].extend(token.words)
+        bands.append(Band(cells=tuple(cell_of(words, known) for words in cells)))
+    pieces = tuple(piece for row in table for piece in row.pieces)
+    return Found(pieces=pieces, columns=columns, bands=tuple(bands))
+
+
+def _whole(table: Sequence[_Row]) -> list[list[_Token]]:
+    """Join the lines of a label around figures that stand beside its middle, and a label that goes on in small."""
+    whole: list[list[_Token]] = []
+    skip = False
+    for place, row in enumerate(table):
+        if skip:
+            skip = False
+            continue
+        tokens = list(row.tokens)
+        before = table[place - 1] if place else None
+        after = table[place + 1] if place + 1 < len(table) else None
+        if row.data and before is not None and not before.data and len(before.tokens) == 1 and whole:
+            bare = tokens[0].figure
+            close = row.top - before.top < 1.3 * row.size
+            if (bare and close) or (not bare and tokens[0].text[:1].islower() and close):
+                tokens = [*whole.pop(), *tokens]
+                if bare and after is not None and not after.data and after.top - row.top < 1.1 * row.size:
+                    tokens = [*tokens, *after.tokens]
+                    skip = True
+        whole.append(tokens)
+    return whole

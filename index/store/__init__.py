@@ -1,0 +1,1 @@
+"""Texts, words and vectors in; whole generations on disk out, one writer, any number of readers."""

@@ -1,0 +1,163 @@
+"""One whole index in one folder, written once: texts in SQLite, words, sentence vectors, and the chunks in Chroma."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.values import Document
+from index import texts
+from index.errors import IndexProblem, IndexUnwritable
+from index.passages import word_text
+from index.store.kept import Kept
+from index.store.store import mark_readable
+from index.store.vectors import Place, drop_vectors, write_vectors
+from index.values import Problem
+from index.words.words import WordIndex
+
+LIBRARY = "library.sqlite"
+WORDS = "words"
+SENTENCES = "sentences.npy"
+STARTS = "sentence_starts.npy"
+CHROMA = "chroma"
+_MADE = "generation.json"
+
+_TABLES = """
+CREATE TABLE documents (id TEXT PRIMARY KEY, first INTEGER, chunks INTEGER, json TEXT);
+CREATE TABLE pages (document TEXT, number INTEGER, json TEXT, PRIMARY KEY (document, number)) WITHOUT ROWID;
+CREATE TABLE chunks (row INTEGER PRIMARY KEY, json TEXT);
+CREATE TABLE problems (file TEXT, message TEXT);
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document that goes into a generation, and what is kept of it."""
+
+    document: Document
+    kept: Kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """How a generation was made, of how much; ``chroma_url`` is empty for embedded, ``sizes`` are bytes by file."""
+
+    model: str
+    vectors: str
+    chroma_url: str
+    collection: str
+    chunks: int
+    pages: int
+    sizes: dict[str, int] = field(default_factory=dict)
+
+
+def write_generation(folder: Path, sources: Sequence[Source], problems: Sequence[Problem], made: Made) -> Made:
+    """Write a whole generation, and say how it was made; it counts only when the store switches to it."""
+    folder.mkdir(parents=True)
+    _save_made(folder, made)
+    try:
+        words = _write_texts(folder, sources, problems)
+        WordIndex.build(words).save(folder / WORDS)
+        place = Place(folder=folder / CHROMA, url=made.chroma_url, name=made.collection)
+        write_vectors(place, _write_sentences(folder, sources, made.vectors))
+    except sqlite3.Error as error:
+        reason = texts.OTHER_REASON.format(reason=error)
+        raise IndexUnwritable(texts.INDEX_UNWRITABLE.format(path=folder.parent.parent, reason=reason)) from error
+    mark_readable(folder)
+    return _finish(folder, made)
+
+
+def _write_texts(folder: Path, sources: Sequence[Source], problems: Sequence[Problem]) -> list[str]:
+    """Write documents, pages and chunks; rows of chunks are numbered through. Returns the text of each to search in."""
+    words: list[str] = []
+    with closing(sqlite3.connect(folder / LIBRARY)) as database, database:
+        database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
+        for source in sources:
+            document, first = source.document, len(words)
+            pages = ((document.id, number, text) for number, text in source.kept.pages())
+            database.executemany("INSERT INTO pages VALUES (?, ?, ?)", pages)
+            for chunk, text in source.kept.chunks():
+                database.execute("INSERT INTO chunks VALUES (?, ?)", (len(words), text))
+                words.append(word_text(chunk, document))
+            row = (document.id, first, len(words) - first, json.dumps(asdict(document), ensure_ascii=False))
+            database.execute("INSERT INTO documents VALUES (?, ?, ?, ?)", row)
+        rows = ((problem.file, problem.message) for problem in problems)
+        database.executemany("INSERT INTO problems VALUES (?, ?)", rows)
+    return words
+
+
+def _write_sentences(folder: Path, sources: Sequence[Source], model: str) -> Iterator[NDArray[np.float32]]:
+    """Write the vectors of the sentences document by document, and give those of the chunks, for the vector store."""
+    counts = [source.kept.vectors(model)[2] for source in sources]
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.concatenate([np.zeros(0, np.int64), *counts]))])
+    np.save(folder / STARTS, starts)
+    width = max((source.kept.vectors(model)[0].shape[1] for source in sources), default=0)
+    if int(starts[-1]) == 0:
+        np.save(folder / SENTENCES, np.zeros((0, width), np.float16))
+        return
+    shape = (int(starts[-1]), width)
+    target = np.lib.format.open_memmap(folder / SENTENCES, mode="w+", dtype=np.float16, shape=shape)
+    row = 0
+    for source in sources:
+        chunks, sentences, _ = source.kept.vectors(model)
+        target[row : row + len(sentences)] = sentences
+        row += len(sentences)
+        yield chunks.astype(np.float32)
+    target.flush()
+
+
+def _finish(folder: Path, made: Made) -> Made:
+    """Write down how the generation was made, with the sizes of its files, once everything else is there."""
+    apart = {folder / _MADE, *(folder / CHROMA).rglob("*")}
+    files = [path for path in folder.rglob("*") if path.is_file() and path not in apart]
+    sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in sorted(files)}
+    whole = replace(made, sizes=sizes)
+    _save_made(folder, whole)
+    return whole
+
+
+def _save_made(folder: Path, made: Made) -> None:
+    (folder / _MADE).write_text(json.dumps(asdict(made)), encoding="utf-8")
+
+
+def read_made(folder: Path) -> Made | None:
+    """How the generation was made; None when it is not whole: a file missing, of another size, or unreadable."""
+    try:
+        made = Made(**json.loads((folder / _MADE).read_text(encoding="utf-8")))
+        same = all((folder / name).stat().st_size == size for name, size in made.sizes.items())
+        if not made.sizes or not same or not (made.chroma_url or (folder / CHROMA / "chroma.sqlite3").is_file()):
+            return None
+        with closing(open_texts(folder)) as database:
+            database.execute("SELECT count(*), max(length(json)) FROM documents").fetchone()
+    except (OSError, ValueError, TypeError, AttributeError, sqlite3.Error):
+        return None
+    return made
+
+
+def forget_generation(folder: Path) -> bool:
+    """Delete what a generation has outside its folder; False when that must wait for a server that does not answer."""
+    try:
+        made = Made(**json.loads((folder / _MADE).read_text(encoding="utf-8")))
+        drop_vectors(Place(folder=folder / CHROMA, url=made.chroma_url, name=made.collection))
+    except (OSError, ValueError, TypeError):
+        return True
+    except IndexProblem:
+        return False
+    return True
+
+
+def open_texts(folder: Path) -> sqlite3.Connection:
+    """Open the texts of a generation to read; raises sqlite3.Error when they cannot be read."""
+    path = (folder / LIBRARY).resolve().as_uri()
+    return sqlite3.connect(f"{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def document_from_json(text: str) -> Document:
+    """A document as the texts keep it; raises ValueError, TypeError or KeyError for anything else."""
+    fields = json.loads(text)
+    return Document(**{**fields, "also": tuple(fields["also"])})

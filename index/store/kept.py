@@ -1,0 +1,149 @@
+"""What was read of each document, kept on disk so that it is read and embedded once.
+
+A folder for each document, named after everything its contents depend on, its id last: ``document.json`` (what the
+pages tell about it), ``pages.jsonl``, ``chunks.jsonl`` and, for each model, ``vectors-*.npz``. A folder appears when it
+is whole.
+"""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import TypeAdapter
+
+from corpus.reading.codec import page_to_json
+from corpus.values import Chunk, Document, Page
+
+_ABOUT = "document.json"
+_PAGES = "pages.jsonl"
+_CHUNKS = "chunks.jsonl"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What reading a document told: its title and date as printed, how much of it there is, and what was wrong.
+
+    ``passing`` says that the document could not be read for a reason that may be gone another time.
+    """
+
+    title: str
+    date: str
+    pages: int
+    chunks: int
+    problem: str
+    passing: bool = False
+
+
+@cache
+def chunk_adapter() -> TypeAdapter[Chunk]:
+    """Chunks to JSON and back."""
+    return TypeAdapter(Chunk)
+
+
+class Kept:
+    """The kept results of one document."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @property
+    def name(self) -> str:
+        """The name of the folder."""
+        return self._folder.name
+
+    def about(self) -> About | None:
+        """What is known of the document; None when it was not read yet, or what was kept cannot be used."""
+        try:
+            return About(**json.loads((self._folder / _ABOUT).read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def save(self, about: About, pages: Iterable[Page], chunks: Iterable[Chunk]) -> None:
+        """Keep what was read, in place of what was there."""
+        self._folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".making-", dir=self._folder.parent) as making:
+            made = Path(making) / "document"
+            made.mkdir()
+            _write_lines(made / _PAGES, (json.dumps(page_to_json(page), ensure_ascii=False) for page in pages))
+            _write_lines(made / _CHUNKS, (chunk_adapter().dump_json(chunk).decode() for chunk in chunks))
+            (made / _ABOUT).write_text(json.dumps(asdict(about), ensure_ascii=False), encoding="utf-8")
+            shutil.rmtree(self._folder, ignore_errors=True)
+            made.replace(self._folder)
+
+    def pages(self) -> Iterator[tuple[int, str]]:
+        """The number and the JSON of each page."""
+        for line in _read_lines(self._folder / _PAGES):
+            yield int(json.loads(line)["number"]), line
+
+    def chunks(self) -> Iterator[tuple[Chunk, str]]:
+        """Each chunk, and its JSON."""
+        for line in _read_lines(self._folder / _CHUNKS):
+            yield chunk_adapter().validate_json(line), line
+
+    def save_vectors(
+        self, model: str, chunks: NDArray[np.float32], sentences: NDArray[np.float32], counts: Sequence[int]
+    ) -> None:
+        """Keep the vectors of the chunks and of all their sentences; ``counts`` says how many sentences each has."""
+        with tempfile.TemporaryDirectory(prefix=".making-", dir=self._folder.parent) as making:
+            made = Path(making) / "vectors.npz"
+            np.savez(
+                made,
+                chunks=chunks.astype(np.float16),
+                sentences=sentences.astype(np.float16),
+                counts=np.array(counts, np.int64),
+            )
+            made.replace(self._vectors(model))
+
+    def has_vectors(self, model: str) -> bool:
+        """Whether the vectors of this model are kept."""
+        return self._vectors(model).is_file()
+
+    def take_over_vectors(self, model: str) -> bool:
+        """Take the vectors of the same file under another id, when they are kept: the file was renamed.
+
+        Such a folder has a name that begins the same, up to the hyphen. Recognition may read a page in another way the
+        second time; then there is nothing to take over.
+        """
+        content = self.name.partition("-")[0]
+        kept = self._folder.parent.glob(f"{content}-*/{self._vectors(model).name}")
+        found = next((path for path in kept if Kept(path.parent)._texts() == self._texts()), None)
+        if found is None:
+            return False
+        with tempfile.TemporaryDirectory(prefix=".making-", dir=self._folder.parent) as making:
+            copied = Path(shutil.copyfile(found, Path(making) / found.name))
+            copied.replace(self._vectors(model))
+        return True
+
+    def _texts(self) -> list[tuple[tuple[str, ...], str, int]]:
+        """What vectors are made of: the headings and the text of each chunk, and how many spans it has."""
+        return [(chunk.headings, chunk.text, len(chunk.spans)) for chunk, _ in self.chunks()]
+
+    def vectors(self, model: str) -> tuple[NDArray[np.float16], NDArray[np.float16], NDArray[np.int64]]:
+        """The vectors of the chunks, of their sentences, and how many sentences each chunk has."""
+        with np.load(self._vectors(model)) as saved:
+            return saved["chunks"], saved["sentences"], saved["counts"]
+
+    def _vectors(self, model: str) -> Path:
+        return self._folder / f"vectors-{model}.npz"
+
+
+def described(document: Document, about: About) -> Document:
+    """A document with the title and date that its pages tell, where the manifest gives none."""
+    return replace(document, title=document.title or about.title, date=document.date or about.date)
+
+
+def _write_lines(path: Path, lines: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(f"{line}\n" for line in lines)
+
+
+def _read_lines(path: Path) -> Iterator[str]:
+    with path.open(encoding="utf-8", newline="\n") as file:
+        for line in file:
+            yield line.rstrip("\n")

@@ -1,0 +1,157 @@
+"""The folder of the index: what stands where, who may write, which generation counts.
+
+``lock`` is held by the one process that writes; ``documents/`` holds what was read of each document; ``generations/``
+whole indexes, never changed once made; ``current.json`` names the one that counts and is replaced last of all, so that
+a process that is killed at any moment leaves the index that was there.
+"""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from corpus.catalogue.folder import FileDigest
+from corpus.files import clear_unfinished, reason_of, write_text
+from index import texts
+from index.errors import IndexBusy, IndexUnwritable
+
+if sys.platform != "win32":
+    import fcntl
+
+FORMAT = "1"
+"""Changes whenever an index made by an older version cannot be used any more."""
+
+_CURRENT = "current.json"
+_DIGESTS = "files.json"
+_IN_USE = "in-use"
+_PATIENCE = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Current:
+    """The generation that counts; ``state`` is a digest of everything it was made from."""
+
+    format: str
+    generation: str
+    state: str
+
+
+class Store:
+    """The folder of one index."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.documents = folder / "documents"
+        self.generations = folder / "generations"
+
+    def current(self) -> Current | None:
+        """The generation that counts; None when there is none, or its name cannot be read."""
+        try:
+            return Current(**json.loads((self.folder / _CURRENT).read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def switch(self, current: Current) -> None:
+        """Let another generation count, from one moment to the next."""
+        write_text(self.folder / _CURRENT, json.dumps(asdict(current)))
+
+    def digests(self) -> dict[str, FileDigest]:
+        """The digests of the files of the corpus at the last run, by path; none when they cannot be read."""
+        try:
+            saved = json.loads((self.folder / _DIGESTS).read_text(encoding="utf-8"))
+            return {file: FileDigest(*known) for file, known in saved.items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}
+
+    def save_digests(self, digests: Mapping[str, FileDigest]) -> None:
+        """Keep the digests for the next run."""
+        write_text(self.folder / _DIGESTS, json.dumps(digests))
+
+    @contextmanager
+    def writing(self, waiting: Callable[[], None]) -> Iterator[None]:
+        """Be the one process that writes; ``waiting`` is called when another is at it. A killed process lets go.
+
+        Raises IndexBusy when the other takes longer than a few seconds, and IndexUnwritable, with the reason, for
+        whatever the system refuses while writing.
+        """
+        with refusals(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(self.folder / "lock")
+            try:
+                lock.acquire(timeout=0)
+            except Timeout:
+                waiting()
+                self._wait(lock)
+            try:
+                yield
+            finally:
+                lock.release()
+
+    def _wait(self, lock: FileLock) -> None:
+        try:
+            lock.acquire(timeout=_PATIENCE)
+        except Timeout as error:
+            raise IndexBusy(texts.INDEX_BUSY.format(path=self.folder)) from error
+
+    def tidy(self, generation: str, documents: frozenset[str], forget: Callable[[Path], bool]) -> None:
+        """Delete what no longer counts, and what killed processes left. Only for the process that writes.
+
+        A generation that a reader still has open, or that ``forget`` refuses, stays until a later run.
+        """
+        clear_unfinished(self.folder)
+        for folder in _folders(self.generations):
+            if folder.name != generation and not _is_read(folder) and forget(folder):
+                shutil.rmtree(folder, ignore_errors=True)
+        for folder in _folders(self.documents):
+            if folder.name not in documents:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def refusals(folder: Path) -> Iterator[None]:
+    """Turn what the system refuses while writing below ``folder`` into IndexUnwritable with a Dutch reason."""
+    try:
+        yield
+    except OSError as error:
+        raise IndexUnwritable(texts.INDEX_UNWRITABLE.format(path=folder, reason=reason_of(error))) from error
+
+
+@contextmanager
+def reading(generation: Path) -> Iterator[None]:
+    """Keep a generation from being deleted while it is open. Raises OSError when it is gone."""
+    handle = os.open(generation / _IN_USE, os.O_RDONLY)
+    try:
+        if sys.platform != "win32":
+            fcntl.flock(handle, fcntl.LOCK_SH)
+        yield
+    finally:
+        os.close(handle)
+
+
+def mark_readable(generation: Path) -> None:
+    """Make what readers of a generation hold on to."""
+    (generation / _IN_USE).touch()
+
+
+def _is_read(generation: Path) -> bool:
+    """Whether a reader has the generation open. Elsewhere than on Unix, the system itself keeps open files."""
+    if sys.platform == "win32" or not (generation / _IN_USE).exists():
+        return False
+    handle = os.open(generation / _IN_USE, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
+    return False
+
+
+def _folders(parent: Path) -> list[Path]:
+    return [path for path in parent.iterdir() if path.is_dir()] if parent.is_dir() else []
