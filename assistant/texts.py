@@ -17,49 +17,52 @@ MONTHS = (
 
 STANDS_IN = "Dit staat in {source}:"
 ALSO_IN = "En in {source}:"
-LIST_IN = "Deze opsomming staat in {source}:"
-TABLE_IN = "Deze regel staat in een tabel in {source}:"
-SILENT = "In {source} vond ik hier niets over."
-DIFFER = "Meer documenten gaan hierover. Het nieuwste staat bovenaan; let op het jaar en de status."
+UNSURE = "Ik vond dit, maar ik weet niet zeker of het uw vraag beantwoordt."
+SEVERAL = "Meer documenten gaan hierover. Let op het jaar en de status."
 READ_AS = "Ik heb ‘{typed}’ gelezen als ‘{known}’."
-UNDERSTOOD_AS = "Ik begrijp uw vraag zo: {question}"
+FOLLOWS = "Ik lees dit als vervolg op ‘{earlier}’."
 PART = "Over uw vraag ‘{part}’:"
 
-NOT_FOUND = "Dat staat niet in de documenten."
-NOT_FOUND_PART = "Op dit deel van uw vraag geven de documenten geen antwoord."
-NOT_MENTIONED = "‘{name}’ wordt in de documenten niet genoemd."
-YEAR_NOT_MENTIONED = "Het jaar {year} wordt in de documenten niet genoemd."
-SEARCHED = "Ik heb gezocht in {sources}."
-NEAREST = "Deze passage komt het dichtst in de buurt, maar is geen antwoord op uw vraag:"
-NO_KIND = {
-    "amount": "Over dit onderwerp vond ik wel tekst, maar geen bedrag dat bij uw vraag hoort.",
-    "quantity": "Over dit onderwerp vond ik wel tekst, maar geen aantal dat bij uw vraag hoort.",
-    "percentage": "Over dit onderwerp vond ik wel tekst, maar geen percentage dat bij uw vraag hoort.",
-    "when": "Over dit onderwerp vond ik wel tekst, maar geen jaar of datum die bij uw vraag hoort.",
-    "duration": "Over dit onderwerp vond ik wel tekst, maar geen termijn die bij uw vraag hoort.",
-    "who": "Over dit onderwerp vond ik wel tekst, maar geen naam die bij uw vraag hoort.",
-}
+NOT_FOUND = "Ik heb het niet gevonden in {sources}."
+NOT_MENTIONED = "‘{name}’ wordt in deze documenten niet genoemd."
+YEAR_NOT_MENTIONED = "Het jaar {year} wordt in deze documenten niet genoemd."
+NOT_READ = "Niet alles van deze documenten kon worden gelezen. Op de pagina Documenten staat wat er ontbreekt."
+NEAREST = "Deze passage komt het dichtst in de buurt:"
 
-OUT_OF_SCOPE = "Deze vraag gaat niet over de documenten die ik ken."
+NO_SUMMARY = "Samenvatten in eigen woorden doe ik niet. Dit schrijft het document zelf:"
+CONTENTS = "Dit zijn de hoofdstukken van {source}. U kunt naar elk ervan vragen."
+CHAPTER = "Dit staat in {source} onder deze kop:"
+WHOLE_QUESTION = "Waar gaat dit document over?"
+WHOLE_EXAMPLES = (
+    "Waar gaat dit document over?",
+    "Waar gaat de nota over?",
+    "Vat het document samen.",
+    "Kun je een samenvatting geven van dit stuk?",
+    "Wat staat er in dit rapport?",
+    "Welke onderwerpen komen aan bod?",
+    "Wat zijn de hoofdlijnen van het plan?",
+    "Wat is de inhoud van deze notitie?",
+)
+"""Questions about a document as a whole, that others are compared with."""
+
 OFFER = "Ik beantwoord vragen over {sources}. Stel gerust een vraag over een doel, een straat, een bedrag of een datum."
 GREETING = "Goedendag! Ik help u met vragen over de documenten."
 THANKS = "Graag gedaan. Stel gerust nog een vraag."
+GREETINGS = ("hallo", "hoi", "hey", "hi", "dag", "moi", "goedemorgen", "goedemiddag", "goedenavond", "goedendag")
+THANKING = ("dank u", "dank u wel", "dank je", "dank je wel", "dankjewel", "dankuwel", "bedankt", "top", "prima", "oké")
+"""What a message consists of that greets or thanks and asks nothing."""
 
 EMPTY = "Typ een vraag, bijvoorbeeld: ‘Wat zijn de plannen voor mijn straat?’"
 NO_WORDS = "Ik zie geen woorden in uw vraag. Stel uw vraag in een gewone Nederlandse zin."
 TOO_LONG = "Uw vraag is te lang ({chars} tekens). Stel uw vraag in hoogstens {limit} tekens."
-NOT_DUTCH = (
-    "Ik kan alleen Nederlandse vragen beantwoorden. Stel uw vraag in het Nederlands. "
-    "(I can only answer questions in Dutch.)"
-)
 NEEDS_TOPIC = "Waar gaat uw vraag over? Noem het onderwerp, de straat of het document, dan zoek ik het op."
 BROKEN = "Er ging iets mis bij het zoeken. Probeer het nog eens. Blijft het misgaan, start de wijzer dan opnieuw."
 UNCHECKED = "Ik vond tekst over uw vraag, maar kon die niet controleren op de bladzijde. Daarom laat ik die niet zien."
 
 FRAMES = (
-    STANDS_IN, ALSO_IN, LIST_IN, TABLE_IN, SILENT, DIFFER, READ_AS, UNDERSTOOD_AS, PART, NOT_FOUND, NOT_FOUND_PART,
-    NOT_MENTIONED, YEAR_NOT_MENTIONED, SEARCHED, NEAREST, *NO_KIND.values(), OUT_OF_SCOPE, OFFER, GREETING, THANKS,
-    EMPTY, NO_WORDS, TOO_LONG, NOT_DUTCH, NEEDS_TOPIC, BROKEN, UNCHECKED,
+    STANDS_IN, ALSO_IN, UNSURE, SEVERAL, READ_AS, FOLLOWS, PART, NOT_FOUND, NOT_MENTIONED, YEAR_NOT_MENTIONED, NOT_READ,
+    NEAREST, NO_SUMMARY, CONTENTS, CHAPTER, OFFER, GREETING, THANKS, EMPTY, NO_WORDS, TOO_LONG, NEEDS_TOPIC, BROKEN,
+    UNCHECKED,
 )  # fmt: skip
 
 # The command line.

@@ -19,7 +19,7 @@ from corpus.splitting.split import SPLITTER_VERSION, split_pages
 from corpus.values import Document
 from index import texts
 from index.model.weights import fingerprint
-from index.passages import PASSAGES_VERSION, passage_text, sentence_texts
+from index.passages import PASSAGES_VERSION, passage_text
 from index.settings import Settings
 from index.store.kept import About, Kept
 from index.store.store import FORMAT
@@ -118,7 +118,7 @@ def read_missing(settings: Settings, planned: Sequence[Planned], rebuild: bool, 
 def embed_missing(
     readable: Sequence[Planned], counts: Sequence[int], name: str, embedder: "Embedder", tell: Progress
 ) -> None:
-    """Embed the chunks and sentences of the documents without vectors of this name; ``counts`` are their chunks."""
+    """Embed the chunks of the documents without vectors of this name; ``counts`` are their chunks."""
     both = [(one.kept, count) for one, count in zip(readable, counts, strict=True)]
     missing = [(kept, count) for kept, count in both if not kept.has_vectors(name) and not kept.take_over_vectors(name)]
     total, before = sum(count for _, count in missing), 0
@@ -155,20 +155,12 @@ def _read(settings: Settings, one: Planned, progress: Callable[[int, int], None]
 
 
 def _embed(kept: Kept, name: str, embedder: "Embedder", progress: Callable[[int, int], None]) -> None:
-    """Embed one document; sentences that are the same, as in tables and headings, once."""
-    chunks = [chunk for chunk, _ in kept.chunks()]
-    passages = [passage_text(chunk) for chunk in chunks]
-    sentences = [sentence_texts(chunk) for chunk in chunks]
-    flat = [text for group in sentences for text in group]
-    places = {text: place for place, text in enumerate(dict.fromkeys([*passages, *flat]))}
+    """Embed the chunks of one document; those that are the same once."""
+    passages = [passage_text(chunk) for chunk, _ in kept.chunks()]
+    places = {text: place for place, text in enumerate(dict.fromkeys(passages))}
     work = np.cumsum([len(text) for text in places])
     vectors = embedder.documents(list(places), lambda done, _: progress(int(work[done - 1]), int(work[-1])))
-    kept.save_vectors(
-        name,
-        vectors[[places[text] for text in passages]],
-        vectors[np.array([places[text] for text in flat], np.int64)],
-        [len(group) for group in sentences],
-    )
+    kept.save_vectors(name, vectors[[places[text] for text in passages]])
 
 
 def _lost(one: Planned) -> About:

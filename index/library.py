@@ -17,7 +17,8 @@ from corpus.values import Chunk, Document, Page
 from index import texts
 from index.errors import IndexDamaged, IndexProblem
 from index.model.embedding import Embedder
-from index.store.generation import CHROMA, SENTENCES, STARTS, WORDS, Made, document_from_json, open_texts
+from index.model.reading import ReaderModel
+from index.store.generation import CHROMA, WORDS, Made, document_from_json, open_texts
 from index.store.kept import chunk_adapter
 from index.store.store import reading
 from index.store.vectors import Place, VectorIndex
@@ -53,8 +54,6 @@ class Library:
             problems = self._texts.execute("SELECT file, message FROM problems ORDER BY rowid").fetchall()
             self.documents: tuple[Document, ...] = tuple(document_from_json(text) for _, _, text in rows)
             self.words: WordIndex = WordIndex.load(folder / WORDS)
-            self._sentences = np.load(folder / SENTENCES, mmap_mode="r")
-            self._starts = np.load(folder / STARTS)
         except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
             self._open.close()
             raise self._damaged() from error
@@ -104,14 +103,6 @@ class Library:
         """The rows of the chunks of a document, in reading order; raises KeyError when there is no such document."""
         return self._rows[document_id]
 
-    def sentence_vectors(self, row: int) -> NDArray[np.float32]:
-        """The vectors of the sentences of a chunk, (sentences, dimension), each of length 1.
-
-        The place of a vector is ``Span.sentence``; headings have their place too.
-        """
-        part = np.asarray(self._sentences[self._starts[row] : self._starts[row + 1]], np.float32)
-        return np.asarray(part / np.maximum(np.linalg.norm(part, axis=1, keepdims=True), 1e-12), np.float32)
-
     def dense(self, query_vector: NDArray[np.float32], k: int) -> list[tuple[int, float]]:
         """The ``k`` chunks nearest to a vector: row and cosine, nearest first."""
         try:
@@ -124,6 +115,11 @@ class Library:
     def embed_query(self, text: str) -> NDArray[np.float32]:
         """The vector of a question, (dimension,); the model is loaded at first use."""
         return self._embedder.query(text)
+
+    @property
+    def reader(self) -> ReaderModel:
+        """The reader, loaded at first use. Raises ModelProblem when it cannot be made."""
+        return self._embedder.reader
 
     def _vector_index(self) -> VectorIndex:
         """The vectors, opened at first use: a question asked by its words alone does not wait for Chroma."""

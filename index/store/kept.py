@@ -1,14 +1,14 @@
 """What was read of each document, kept on disk so that it is read and embedded once.
 
 A folder for each document, named after everything its contents depend on, its id last: ``document.json`` (what the
-pages tell about it), ``pages.jsonl``, ``chunks.jsonl`` and, for each model, ``vectors-*.npz``. A folder appears when it
+pages tell about it), ``pages.jsonl``, ``chunks.jsonl`` and, for each model, ``vectors-*.npy``. A folder appears when it
 is whole.
 """
 
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -86,18 +86,11 @@ class Kept:
         for line in _read_lines(self._folder / _CHUNKS):
             yield chunk_adapter().validate_json(line), line
 
-    def save_vectors(
-        self, model: str, chunks: NDArray[np.float32], sentences: NDArray[np.float32], counts: Sequence[int]
-    ) -> None:
-        """Keep the vectors of the chunks and of all their sentences; ``counts`` says how many sentences each has."""
+    def save_vectors(self, model: str, vectors: NDArray[np.float32]) -> None:
+        """Keep the vectors of the chunks, (chunks, dimension)."""
         with tempfile.TemporaryDirectory(prefix=".making-", dir=self._folder.parent) as making:
-            made = Path(making) / "vectors.npz"
-            np.savez(
-                made,
-                chunks=chunks.astype(np.float16),
-                sentences=sentences.astype(np.float16),
-                counts=np.array(counts, np.int64),
-            )
+            made = Path(making) / "vectors.npy"
+            np.save(made, vectors.astype(np.float16))
             made.replace(self._vectors(model))
 
     def has_vectors(self, model: str) -> bool:
@@ -124,13 +117,12 @@ class Kept:
         """What vectors are made of: the headings and the text of each chunk, and how many spans it has."""
         return [(chunk.headings, chunk.text, len(chunk.spans)) for chunk, _ in self.chunks()]
 
-    def vectors(self, model: str) -> tuple[NDArray[np.float16], NDArray[np.float16], NDArray[np.int64]]:
-        """The vectors of the chunks, of their sentences, and how many sentences each chunk has."""
-        with np.load(self._vectors(model)) as saved:
-            return saved["chunks"], saved["sentences"], saved["counts"]
+    def vectors(self, model: str) -> NDArray[np.float32]:
+        """The vectors of the chunks, (chunks, dimension)."""
+        return np.asarray(np.load(self._vectors(model)), np.float32)
 
     def _vectors(self, model: str) -> Path:
-        return self._folder / f"vectors-{model}.npz"
+        return self._folder / f"vectors-{model}.npy"
 
 
 def described(document: Document, about: About) -> Document:

@@ -24,7 +24,7 @@ from index.errors import IndexBusy, IndexUnwritable
 if sys.platform != "win32":
     import fcntl
 
-FORMAT = "1"
+FORMAT = "2"
 """Changes whenever an index made by an older version cannot be used any more."""
 
 _CURRENT = "current.json"

@@ -1,0 +1,33 @@
+"""The order in which extracts of several documents are shown."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.answer.choose import Extract
+from corpus.values import Document
+
+_COUNTS = 0.2
+"""An answer that is sure leaves out passages that the reader believes in less than this share of the best."""
+
+
+def in_order(extracts: Sequence[Extract], *, sure: bool) -> tuple[Extract, ...]:
+    """The extracts with those of one document together, adopted before draft, newer before older.
+
+    Of an answer that is not sure, the order stays that of how well they answer: which one is meant is for the reader.
+    """
+    if not sure:
+        return tuple(extracts)
+    least = _COUNTS * max(extract.reading.answers for extract in extracts)
+    counted = [extract for extract in extracts if extract.reading.answers >= least] or list(extracts[:1])
+    by_document = {id: list(same) for id, same in groupby(sorted(counted, key=_id), key=_id)}
+    groups = sorted(by_document.values(), key=lambda same: _precedence(same[0].document), reverse=True)
+    return tuple(extract for group in groups for extract in group)
+
+
+def _id(extract: Extract) -> str:
+    return extract.document.id
+
+
+def _precedence(document: Document) -> tuple[bool, bool, str]:
+    """What makes a document go first: adopted, then no draft, then its date."""
+    return document.status == "vastgesteld", document.status not in ("ontwerp", "concept"), document.date

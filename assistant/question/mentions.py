@@ -1,0 +1,75 @@
+"""The names and years of a question that no document mentions: said when nothing answers, never guessed around."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from assistant.notation.names import fold, names_in
+from index.words.words import WordIndex
+
+TextOf = Callable[[int], str]
+"""The text of a row of the word index, headings and title included."""
+
+_CHUNKS_TO_READ = 30
+_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d]|[.,]\d)")
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST_ALIKE, _SHORTEST_TAIL, _SHORTEST_HEAD = 3, 3, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentions:
+    """What the documents do not mention of a question: names as typed, and years."""
+
+    names: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything is unmentioned."""
+        return bool(self.names or self.years)
+
+
+def unmentioned(question: str, words: WordIndex, text_of: TextOf, about: str) -> Mentions:
+    """The names and years of a question that stand in no text, nor in ``about``: what is known of the documents.
+
+    A name is what has a capital inside the sentence, or a word that ends like the names of the documents do ("straat"
+    when they name the Marktstraat and others): written small it is most often the name of a street.
+    """
+    names = [name.text for name in names_in(question) if not name.initial]
+    tails = name_tails(words.vocabulary)
+    names += [word for word in _WORD.findall(question) if word not in " ".join(names) and has_tail(word, tails)]
+
+    def stands(name: str) -> bool:
+        """Whether a name stands anywhere, compared without case, accents and a Dutch ending."""
+        wanted = re.compile(rf"(?<!\w){re.escape(fold(name))}(?:'?s|e|n|en)?(?!\w)")
+        found = (fold(text_of(row)) for row, _ in words.search(name, _CHUNKS_TO_READ))
+        return bool(wanted.search(fold(about))) or any(wanted.search(text) for text in found)
+
+    return Mentions(
+        names=tuple(name for name in dict.fromkeys(names) if not stands(name)),
+        years=tuple(year for year in dict.fromkeys(years_in(question)) if not stands(year)),
+    )
+
+
+def years_in(text: str) -> tuple[str, ...]:
+    """The years in a text, in order."""
+    return tuple(_YEAR.findall(text))
+
+
+def name_tails(vocabulary: Mapping[str, int]) -> frozenset[str]:
+    """The words that end at least three of the names in the documents, such as "straat" and "plein".
+
+    ``vocabulary`` holds a word in lower case wherever the documents ever write it so, and with its capital otherwise.
+    """
+    lower = {word for word in vocabulary if word.islower() and len(word) >= _SHORTEST_TAIL}
+    names = [word.lower() for word in vocabulary if word[:1].isupper() and word[1:].islower()]
+    counts = Counter(
+        name[cut:] for name in names for cut in range(_SHORTEST_HEAD, len(name) - 2) if name[cut:] in lower
+    )
+    return frozenset(tail for tail, count in counts.items() if count >= _LEAST_ALIKE)
+
+
+def has_tail(word: str, tails: frozenset[str]) -> bool:
+    """Whether a word is one of the tails with something before it."""
+    lower = word.lower()
+    return any(lower[cut:] in tails for cut in range(_SHORTEST_HEAD, len(lower) - 2))
