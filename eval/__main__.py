@@ -12,17 +12,17 @@ from rich.progress import track
 from corpus.arguments import DutchParser, run
 from corpus.catalogue.folder import CorpusError
 from eval import texts
-from eval.cases import CaseError
-from eval.figures import interval, written
-from eval.gate import FLOOR, FloorError, floor_text, judge, read_floor
-from eval.lint import lint
-from eval.measure import CASES, RUNS, cases_of, keep, measure
-from eval.metrics import METRICS, summary
-from eval.report import compared
-from eval.runs import RunError, load_run, timing
-from eval.session import Session, SessionError, open_session
-from eval.squad import SquadError, read_squad
-from eval.squad_run import measure_squad
+from eval.benchmarks.squad import SquadError, read_squad
+from eval.benchmarks.squad_run import measure_squad
+from eval.figures.metrics import METRICS, summary
+from eval.figures.written import interval, written
+from eval.gate.judge import FLOOR, FloorError, floor_text, judge, read_floor
+from eval.report.sections import compared
+from eval.running.measure import CASES, RUNS, cases_of, keep, measure
+from eval.running.runs import RunError, load_run, timing
+from eval.running.session import Session, SessionError, open_session
+from eval.sets.cases import CaseError
+from eval.sets.lint import lint
 from eval.values import Case, Run
 from index.errors import IndexProblem
 from index.settings import Settings

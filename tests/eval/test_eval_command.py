@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from eval import __main__ as command
-from eval.gate import floor_text
-from eval.runs import load_run
+from eval.gate.judge import floor_text
+from eval.running.runs import load_run
 from index.settings import Settings
 
 Run = Callable[..., int]
