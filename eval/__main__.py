@@ -14,10 +14,10 @@ from corpus.catalogue.folder import CorpusError
 from eval import texts
 from eval.benchmarks.squad import SquadError, read_squad
 from eval.benchmarks.squad_run import measure_squad
-from eval.figures.metrics import METRICS, summary
-from eval.figures.written import interval, written
-from eval.gate.judge import FLOOR, FloorError, floor_text, judge, read_floor
+from eval.gate.floor import FLOOR, FloorError, floor_text, read_floor
+from eval.gate.judge import judge
 from eval.report.sections import compared
+from eval.report.terminal import lines
 from eval.running.measure import CASES, RUNS, cases_of, keep, measure
 from eval.running.runs import RunError, load_run, timing
 from eval.running.session import Session, SessionError, open_session
@@ -77,23 +77,14 @@ def _finish(run: Run, earlier: Run | None, given: argparse.Namespace) -> int:
     if against:
         print(compared(against))
     if given.set_floor:
-        FLOOR.write_text(floor_text(run.results), encoding="utf-8", newline="\n")
+        FLOOR.write_text(floor_text(run.results, run.when, given.reason), encoding="utf-8", newline="\n")
         print(texts.FLOOR_SET.format(file=FLOOR.name))
     return _gate(run) if given.gate else 0
 
 
 def _show(run: Run, folder: Path) -> None:
     """Print the figures of a run."""
-    found = summary(run.results)
-    total = found["ok"]
-    value, spread = written(total.mean, percent=True), interval(total, percent=True)
-    right = sum(result.ok for result in run.results)
-    print(texts.DONE.format(ok=right, count=total.count, value=value, interval=spread))
-    for metric in METRICS[1:]:
-        if metric.name in found:
-            one = found[metric.name]
-            shown = written(one.mean, percent=metric.percent), interval(one, percent=metric.percent)
-            print(texts.LINE.format(label=metric.label, value=shown[0], interval=shown[1]))
+    print("\n".join(lines(run.results)))
     times = timing([result.seconds for result in run.results])
     seconds = {name: f"{value:.3f}".replace(".", ",") for name, value in times.items()}
     print(texts.SPEED.format(**seconds))
@@ -140,6 +131,7 @@ def _parser() -> DutchParser:
     parser.add_argument("--split", choices=("dev", "test", "all"), default="all", help=texts.HELP_SPLIT)
     parser.add_argument("--gate", action="store_true", help=texts.HELP_GATE)
     parser.add_argument("--set-floor", action="store_true", help=texts.HELP_SET_FLOOR)
+    parser.add_argument("--reason", default="", metavar="TEKST", help=texts.HELP_REASON)
     parser.add_argument("--lint", action="store_true", help=texts.HELP_LINT)
     parser.add_argument("--squad", type=Path, metavar="BESTAND", help=texts.HELP_SQUAD)
     parser.add_argument("--limit", type=int, metavar="AANTAL", help=texts.HELP_LIMIT)

@@ -16,7 +16,8 @@ from assistant.ui.shelf import Opened
 from eval.figures.compare import outcomes
 from eval.figures.intervals import Estimate, wilson
 from eval.figures.metrics import slices, summary
-from eval.gate.judge import FLOOR, Breach, FloorError, judge, read_floor
+from eval.gate.floor import FLOOR, FloorError, read_floor
+from eval.gate.judge import Breach, judge
 from eval.running.measure import CASES, RUNS, cases_of, keep, measure
 from eval.running.runs import RESULTS, RUN, RunError, load_run
 from eval.running.session import session_of

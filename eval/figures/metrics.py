@@ -50,6 +50,7 @@ METRICS: tuple[Metric, ...] = (
     Metric(name="selective_risk", label=texts.METRIC_RISK, kind="set", low_is_good=True),
     Metric(name="named", label=texts.METRIC_NAMED, kind="share"),
     Metric(name="words", label=texts.METRIC_WORDS, kind="mean", percent=False, low_is_good=True),
+    Metric(name="characters", label=texts.METRIC_CHARACTERS, kind="mean", percent=False, low_is_good=True),
 )
 """Every figure of a report, in its order."""
 
@@ -112,6 +113,25 @@ def _f1_interval(pairs: Sequence[tuple[bool, bool]]) -> Estimate:
     low, high = np.percentile(2 * both / np.maximum(total, 1), [2.5, 97.5])
     mean = f1(int((due & said).sum()), int(said.sum()), int(due.sum()))
     return Estimate(mean=mean, low=float(low), high=float(high), count=len(pairs))
+
+
+TURN_FIGURES = ("ok", "right", "page_recall", "refusal_recall", "over_refusal", "characters")
+"""What is told of questions that stand alone and of follow-ups apart."""
+
+
+def by_turn(results: Sequence[Result]) -> dict[str, dict[str, Estimate]]:
+    """Return the main figures of questions that stand alone ("first") and of follow-ups ("later"), as far as asked."""
+    first = [result for result in results if not result.case.history]
+    later = [result for result in results if result.case.history]
+    return {turn: _of_turn(members) for turn, members in (("first", first), ("later", later)) if members}
+
+
+def _of_turn(results: Sequence[Result]) -> dict[str, Estimate]:
+    """Return the main figures in the order of the report."""
+    chosen = [metric for metric in METRICS if metric.name in TURN_FIGURES]
+    found: dict[str, Estimate | None] = {**refusal_summary(results)}
+    found |= {metric.name: summarise(results, metric) for metric in chosen if metric.kind != "set"}
+    return {metric.name: one for metric in chosen if (one := found.get(metric.name))}
 
 
 SLICES: Mapping[str, Callable[[Result], str]] = {

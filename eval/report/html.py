@@ -5,7 +5,7 @@ from html import escape
 
 from eval import texts
 from eval.report import charts
-from eval.report.sections import Section
+from eval.report.section import Section
 
 _STYLE = """
 body{font:16px/1.5 system-ui,sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem;color:#1b1f23;background:#fff}
@@ -36,7 +36,7 @@ def _section(section: Section) -> str:
     if section.bars:
         parts.append(charts.bars(section.bars, section.title))
     if section.points:
-        parts.append(charts.curve(section.points, texts.METRIC_COVERAGE, texts.METRIC_RISK))
+        parts.append(charts.curve(section.points, *section.axes))
     if section.table:
         parts.append(_table(section.table))
     return "\n".join(parts)

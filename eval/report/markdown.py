@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from eval import texts
-from eval.report.sections import Section
+from eval.report.section import Section
 
 
 def markdown(found: Sequence[Section]) -> str:

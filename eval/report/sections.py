@@ -1,29 +1,21 @@
 """What a report tells, whichever form it takes: the same tables for Markdown and HTML."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict
 from typing import Any
 
 from eval import texts
 from eval.figures.compare import Comparison
-from eval.figures.coverage import Point, area, curve
+from eval.figures.coverage import area, curve, policies
 from eval.figures.intervals import Estimate
-from eval.figures.metrics import METRICS, slices, summary
+from eval.figures.metrics import METRICS, Metric, by_turn, slices, summary
+from eval.figures.reliability import calibration_error, reliability
 from eval.figures.written import interval, written
+from eval.report.confidence import confidence
+from eval.report.section import Section
 from eval.values import About, Result, Run
 
 _UNSCORED = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A heading with an optional paragraph, a table (first row the headings) and the shares to draw as bars."""
-
-    title: str
-    text: str = ""
-    table: tuple[tuple[str, ...], ...] = ()
-    bars: tuple[tuple[str, Estimate], ...] = ()
-    points: tuple[Point, ...] = ()
 
 
 def sections(run: Run, against: Comparison | None = None) -> tuple[Section, ...]:
@@ -31,7 +23,7 @@ def sections(run: Run, against: Comparison | None = None) -> tuple[Section, ...]
     found = [_made_with(run.about, run.results), _figures(run.results)]
     found += [_compared(against)] if against else []
     found += [_slice(kind, names) for kind, names in slices(run.results).items() if len(names) > _UNSCORED]
-    found += [_risk(run.results), _wrong(run.results)]
+    found += [*_turns(run.results), *confidence(run.results), _wrong(run.results)]
     return tuple(section for section in found if section)
 
 
@@ -39,7 +31,27 @@ def figures(results: Sequence[Result]) -> dict[str, Any]:
     """Return the figures of a run as they are kept in its ``run.json``."""
     kept = {name: _plain(estimate) for name, estimate in summary(results).items()}
     cut = {kind: {name: _plain(one) for name, one in names.items()} for kind, names in slices(results).items()}
-    return {"figures": kept, "slices": cut, "aurc": area(curve(results))}
+    turns = {turn: {name: _plain(one) for name, one in names.items()} for turn, names in by_turn(results).items()}
+    return {
+        "figures": kept,
+        "slices": cut,
+        "turns": turns,
+        "aurc": area(curve(results)),
+        "calibration": _calibration(results),
+        "policies": [_rounded(asdict(one)) for one in policies(results)],
+    }
+
+
+def _calibration(results: Sequence[Result]) -> dict[str, Any]:
+    """Return the reliability table and its error as they are kept."""
+    bins = reliability(results)
+    kept = [_rounded(asdict(one)) | {"right": one.right and _plain(one.right)} for one in bins]
+    return {"error": calibration_error(bins), "bins": kept}
+
+
+def _rounded(values: dict[str, Any]) -> dict[str, Any]:
+    """Return values with their fractions rounded to what they are worth."""
+    return {name: round(value, 6) if isinstance(value, float) else value for name, value in values.items()}
 
 
 def _plain(estimate: Estimate) -> dict[str, float]:
@@ -89,12 +101,23 @@ def _slice(kind: str, names: dict[str, Estimate]) -> Section:
     return Section(title=texts.REPORT_SLICE.format(kind=kind), table=(head, *rows), bars=tuple(names.items()))
 
 
-def _risk(results: Sequence[Result]) -> Section:
-    """Return the risk–coverage curve, or why there is none."""
-    points = curve(results)
-    surface = area(points)
-    text = texts.REPORT_NO_CURVE if surface is None else texts.REPORT_CURVE.format(area=written(surface, percent=True))
-    return Section(title=texts.REPORT_RISK, text=text, points=points)
+def _turns(results: Sequence[Result]) -> tuple[Section, ...]:
+    """Return the main figures of questions that stand alone beside those of follow-ups; nothing when all are alike."""
+    found = by_turn(results)
+    if len(found) == 1:
+        return ()
+    metrics = [metric for metric in METRICS if any(metric.name in names for names in found.values())]
+    rows = [(metric.label, *(_told(names.get(metric.name), metric) for names in found.values())) for metric in metrics]
+    head = (texts.REPORT_FIGURE, *(texts.TURN[turn] for turn in found))
+    return (Section(title=texts.REPORT_TURNS, table=(head, *rows)),)
+
+
+def _told(one: Estimate | None, metric: Metric) -> str:
+    """Return a figure with its interval and count in one cell."""
+    if one is None:
+        return "–"
+    value, spread = written(one.mean, percent=metric.percent), interval(one, percent=metric.percent)
+    return f"{value} ({spread}; {one.count})"
 
 
 def _wrong(results: Sequence[Result]) -> Section:

@@ -5,6 +5,7 @@ from itertools import count
 
 from eval import texts
 from eval.scoring import notation
+from eval.scoring.sentences import HELD, share_held, words
 from eval.scoring.source import Source
 from eval.values import Case
 
@@ -12,7 +13,8 @@ from eval.values import Case
 def lint(cases: Sequence[Case], source: Source) -> tuple[str, ...]:
     """Return what is wrong with the cases when held against the documents, as Dutch sentences with file and line.
 
-    Of every gold fact the first form must stand on a gold page, and every gold page must hold a gold fact in some form.
+    Of every gold fact the first form must stand on a gold page, and every gold page must hold a gold fact in some form;
+    nearly all words of a gold sentence must stand on its gold pages.
     What a refusal says is not mentioned must stand nowhere; a denial it accepts must stand somewhere.
     """
     pages = dict(_pages(source))
@@ -63,12 +65,16 @@ def _lint_facts(case: Case, pages: Pages) -> Iterator[str]:
     where = {"file": case.file, "line": case.line, "id": case.id}
     gold = [(document, number) for place in case.places for document, numbers in place.items() for number in numbers]
     known = [page for page in gold if page in pages]
+    whole = words("\n".join(pages[page] for page in known))
+    for sentence in case.sentences if known else ():
+        if share_held(sentence, whole) < HELD:
+            yield texts.LINT_FACT.format(**where, form=sentence, elsewhere="")
     for forms in case.facts if known else ():
         if not any(notation.contains(pages[page], forms[0]) for page in known):
             places = _places_of(forms[0], pages)
             elsewhere = texts.LINT_ELSEWHERE.format(places=places) if places else ""
             yield texts.LINT_FACT.format(**where, form=forms[0], elsewhere=elsewhere)
-    for document, number in known:
+    for document, number in known if case.facts else ():
         text = pages[document, number]
         if not any(notation.contains(text, form) for forms in case.facts for form in forms):
             yield texts.LINT_EMPTY_PAGE.format(**where, document=document, page=number)

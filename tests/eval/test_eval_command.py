@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eval import __main__ as command
-from eval.gate.judge import floor_text
+from eval.gate.floor import floor_text
 from eval.running.runs import load_run
 from index.settings import Settings
 
@@ -80,8 +80,11 @@ def test_the_gate_decides_the_exit_code(
     monkeypatch.setattr(command, "FLOOR", floor)
     assert evaluate("--cases", few, "--report", tmp_path / "run", "--gate") == 2
     assert "--set-floor" in capsys.readouterr().err
-    assert evaluate("--cases", few, "--report", tmp_path / "run", "--set-floor", "--gate") == 0
-    assert floor.read_text(encoding="utf-8") == floor_text(load_run(tmp_path / "run").results)
+    why = ("--set-floor", "--reason", "De regels zijn\nvervangen.")
+    assert evaluate("--cases", few, "--report", tmp_path / "run", *why, "--gate") == 0
+    run = load_run(tmp_path / "run")
+    assert floor.read_text(encoding="utf-8") == floor_text(run.results, run.when, why[-1])
+    assert f"Gezet op {run.when[:10]} met 2 vragen: De regels zijn vervangen." in floor.read_text(encoding="utf-8")
     assert "De poort is open" in capsys.readouterr().out
     floor.write_text(floor.read_text(encoding="utf-8").replace("[ondergrens]", "[ondergrens]\nmrr10 = 1.01"), "utf-8")
     assert evaluate("--cases", few, "--report", tmp_path / "run", "--gate") == 1

@@ -9,7 +9,8 @@ import pytest
 
 from assistant.values import Answer, Citation
 from eval.figures.metrics import METRICS
-from eval.gate.judge import Breach, Floor, floor_text, judge, read_floor
+from eval.gate.floor import Floor, floor_text, read_floor
+from eval.gate.judge import Breach, judge
 from eval.running.runner import Ask, run_cases
 from eval.running.session import Session
 from eval.sets.cases import read_cases

@@ -1,6 +1,7 @@
 """The gate over all questions of the project: a version that falls below the floor does not land."""
 
-from eval.gate.judge import FLOOR, judge, read_floor
+from eval.gate.floor import FLOOR, read_floor
+from eval.gate.judge import judge
 from eval.running.measure import CASES, cases_of, measure
 from eval.running.session import Session
 

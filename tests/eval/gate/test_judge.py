@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.gate.judge import Floor, FloorError, floor_text, judge, read_floor
+from eval.gate.floor import Floor, FloorError, floor_text, read_floor
+from eval.gate.judge import judge
 from eval.values import Result
 from tests.eval.builders import answer, case, citation, good, refusal, refused, result
 
