@@ -212,7 +212,12 @@ HELP_LINT: Final = "controleer de vragen en stop: staat elk feit op zijn bladzij
 HELP_SET_FLOOR: Final = "maak van deze meting de nieuwe ondergrens van de poort"
 HELP_REASON: Final = "waarom de ondergrens opnieuw wordt gezet (bij --set-floor); komt in het bestand te staan"
 HELP_SQUAD: Final = "meet met een bestand in SQuAD-vorm (zoals PolicyQA), met en zonder de juiste tekst erbij"
-HELP_LIMIT: Final = "hoogstens zoveel vragen uit het SQuAD-bestand"
+HELP_LIMIT: Final = "hoogstens zoveel vragen uit het SQuAD-bestand, of van elke bron bij --reader"
+HELP_READER: Final = (
+    "meet alleen de lezer, met passages en vragen uit deze map; met --squad erbij ook hoe vaak een zin het antwoord "
+    "dekt"
+)
+HELP_BESIDE: Final = "toon bewaarde metingen naast elkaar als tabel (Markdown); geef mappen op, of NAAM=MAP"
 MEASURING: Final = "Vragen stellen"
 LINT_CLEAN: Final = "De vragen kloppen: {count} vragen gecontroleerd."
 LINT_WRONG: Final = "De vragen kloppen niet (aantal fouten: {count}):"
@@ -225,6 +230,27 @@ KEPT: Final = "Bewaard in {folder}: report.html, report.md, results.jsonl en run
 SPEED: Final = "Antwoordtijd: mediaan {median} s, 95e percentiel {p95} s, samen {total} s."
 INTERRUPTED: Final = "Afgebroken; er is niets bewaard."
 FLOOR_SET: Final = "De ondergrens is gezet: {file}."
+
+DATA_MISSING: Final = "Bestand niet gevonden: {file}. Geef met --reader een map met passages en vragen op."
+DATA_UNREADABLE: Final = "Bestand niet te lezen: {file}. Het hoort met gzip ingepakte JSON Lines in UTF-8 te zijn."
+DATA_LINE: Final = "{file}, regel {line}: deze regel heeft niet de velden die erin horen."
+DATA_NO_DEV: Final = "In {file} staat geen enkele vraag met dev; er is niets om mee te meten."
+DATA_NO_PASSAGE: Final = "Passage {passage} van een vraag staat niet in {file}."
+READING: Final = "Passages lezen"
+READING_SOURCE: Final = "{source} (vragen: {count}):"
+READING_LINE: Final = "  {label}: {value} ({interval}; vragen: {count})"
+READING_AUC: Final = "  Passage met antwoord boven bijna raak (AUC): {value}"
+READING_FIGURES: Final[Mapping[str, str]] = {
+    "best": "Beste zin is een zin met het antwoord",
+    "all": "Alle zinnen met het antwoord bij de beste drie",
+    "one": "Eén zin dekt het antwoord, passage gegeven",
+    "three": "Drie zinnen dekken het antwoord, passage gegeven",
+    "one_whole": "Eén zin dekt het antwoord, hele tekst gegeven",
+    "three_whole": "Drie zinnen dekken het antwoord, hele tekst gegeven",
+}
+BESIDE_WHAT: Final = "wat"
+BESIDE_ERROR: Final = "Verwachte kalibratiefout (tien vakken)"
+BESIDE_COMMAND: Final = "opdracht"
 
 SQUAD_LAYOUT: Final = "{file} heeft niet de vorm van SQuAD (data, paragraphs, context, qas, answers)."
 SQUAD_NEEDS_TYPST: Final = "Voor --squad is typst nodig. Installeer requirements-dev.txt."

@@ -154,9 +154,13 @@ class About:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A run that was kept: its name (of its folder), what it was made with, when (ISO, empty when unknown), results."""
+    """A run that was kept: its name (of its folder), when it was made (ISO), with what, the command, and its results.
+
+    ``when`` and ``command`` are empty when unknown.
+    """
 
     name: str
     when: str
     about: About
     results: tuple[Result, ...]
+    command: str = ""

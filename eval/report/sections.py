@@ -29,9 +29,9 @@ def sections(run: Run, against: Comparison | None = None) -> tuple[Section, ...]
 
 def figures(results: Sequence[Result]) -> dict[str, Any]:
     """Return the figures of a run as they are kept in its ``run.json``."""
-    kept = {name: _plain(estimate) for name, estimate in summary(results).items()}
-    cut = {kind: {name: _plain(one) for name, one in names.items()} for kind, names in slices(results).items()}
-    turns = {turn: {name: _plain(one) for name, one in names.items()} for turn, names in by_turn(results).items()}
+    kept = {name: plain(estimate) for name, estimate in summary(results).items()}
+    cut = {kind: {name: plain(one) for name, one in names.items()} for kind, names in slices(results).items()}
+    turns = {turn: {name: plain(one) for name, one in names.items()} for turn, names in by_turn(results).items()}
     return {
         "figures": kept,
         "slices": cut,
@@ -45,7 +45,7 @@ def figures(results: Sequence[Result]) -> dict[str, Any]:
 def _calibration(results: Sequence[Result]) -> dict[str, Any]:
     """Return the reliability table and its error as they are kept."""
     bins = reliability(results)
-    kept = [_rounded(asdict(one)) | {"right": one.right and _plain(one.right)} for one in bins]
+    kept = [_rounded(asdict(one)) | {"right": one.right and plain(one.right)} for one in bins]
     return {"error": calibration_error(bins), "bins": kept}
 
 
@@ -54,7 +54,7 @@ def _rounded(values: dict[str, Any]) -> dict[str, Any]:
     return {name: round(value, 6) if isinstance(value, float) else value for name, value in values.items()}
 
 
-def _plain(estimate: Estimate) -> dict[str, float]:
+def plain(estimate: Estimate) -> dict[str, float]:
     """Return an estimate rounded to what it is worth."""
     spread = {"mean": estimate.mean, "low": estimate.low, "high": estimate.high}
     return {name: round(value, 6) for name, value in spread.items()} | {"count": estimate.count}

@@ -35,8 +35,10 @@ def cases_of(paths: Sequence[Path], session: Session) -> tuple[Case, ...]:
     return (*(read_cases(yaml) if yaml else ()), *(case for path in lines for case in read_jsonl(path, documents)))
 
 
-def measure(cases: Sequence[Case], split: str, session: Session, progress: Progress = tuple) -> Run:
+def measure(cases: Sequence[Case], split: str, session: Session, progress: Progress = tuple, command: str = "") -> Run:
     """Ask and score the cases of a half ("dev", "test", or "all"); the run is named after the time of day.
+
+    ``command`` is what was typed for it, to be kept with it.
 
     Raises:
         CaseError: there are no cases in that half.
@@ -48,7 +50,9 @@ def measure(cases: Sequence[Case], split: str, session: Session, progress: Progr
     when = now()
     results = run_cases(progress(chosen), session.ask, session.source)
     made = about(chosen, split, session.source, session.settings, session.distractors)
-    return Run(name=when.replace(":", "").removesuffix("+0000"), when=when, about=made, results=results)
+    return Run(
+        name=when.replace(":", "").removesuffix("+0000"), when=when, about=made, results=results, command=command
+    )
 
 
 def keep(run: Run, folder: Path, earlier: Run | None = None) -> Comparison | None:

@@ -1,8 +1,8 @@
 """Runs on disk: a folder a run, with everything to read it again, and nothing that differs between two equal runs.
 
 ``run.json`` says what the run was made with and its figures, ``results.jsonl`` holds every case with its answer and
-scores, ``report.md`` and ``report.html`` are for people. Only ``timings.json`` (when, and the seconds of every answer)
-differs between two runs on the same input.
+scores, ``report.md`` and ``report.html`` are for people. Only ``timings.json`` (when, the command, and the seconds of
+every answer) differs between two runs on the same input.
 """
 
 import json
@@ -49,12 +49,13 @@ def write_run(folder: Path, run: Run, figures: Mapping[str, Any], reports: Mappi
     head = {"about": _about().dump_python(run.about, mode="json"), "figures": figures}
     lines = [_results().dump_python(result, mode="json", exclude={"seconds"}) for result in run.results]
     seconds = {result.case.id: round(result.seconds, 4) for result in run.results}
+    times = {"when": run.when, "command": run.command, **timing(list(seconds.values())), "seconds": seconds}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _write(folder / RESULTS, "".join(_json(line) + "\n" for line in lines))
         for name, text in reports.items():
             _write(folder / name, text)
-        _write(folder / TIMINGS, _json({"when": run.when, **timing(list(seconds.values())), "seconds": seconds}, 1))
+        _write(folder / TIMINGS, _json(times, 1))
         _write(folder / RUN, _json(head, 1))
     except OSError as error:
         raise RunError(texts.RUN_UNWRITABLE.format(folder=folder, reason=reason_of(error))) from error
@@ -84,13 +85,14 @@ def load_run(folder: Path) -> Run:
         raise RunError(texts.RUN_MISSING.format(folder=folder)) from error
     except (ValueError, KeyError, TypeError, ValidationError) as error:
         raise RunError(texts.RUN_DAMAGED.format(folder=folder)) from error
-    return Run(name=folder.name, when=_when(folder), about=about, results=results)
+    when, command = _made(folder)
+    return Run(name=folder.name, when=when, command=command, about=about, results=results)
 
 
 def list_runs(folder: Path) -> tuple[Path, ...]:
     """Return the folders of the runs in a folder, oldest first."""
     found = [path.parent for path in folder.glob(f"*/{RUN}")] if folder.is_dir() else []
-    return tuple(sorted(found, key=lambda path: (_when(path), path.name)))
+    return tuple(sorted(found, key=lambda path: (_made(path)[0], path.name)))
 
 
 def figures_of(folder: Path) -> Mapping[str, Any]:
@@ -107,12 +109,13 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _when(folder: Path) -> str:
-    """Return when a run was made, empty when it does not say."""
+def _made(folder: Path) -> tuple[str, str]:
+    """Return when a run was made and with which command, each empty when it does not say."""
     try:
-        return str(json.loads((folder / TIMINGS).read_text(encoding="utf-8")).get("when", ""))
+        kept = json.loads((folder / TIMINGS).read_text(encoding="utf-8"))
+        return str(kept.get("when", "")), str(kept.get("command", ""))
     except (OSError, ValueError, AttributeError):
-        return ""
+        return "", ""
 
 
 def _json(value: object, indent: int | None = None) -> str:
