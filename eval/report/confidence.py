@@ -10,7 +10,7 @@ from eval.figures.written import interval, written
 from eval.report.section import Section
 from eval.values import Result
 
-_STEPS = tuple(step / 10 for step in range(10))
+_STEPS = tuple(step / 20 for step in range(20))
 _NONE = "–"
 
 

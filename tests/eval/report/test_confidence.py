@@ -39,7 +39,7 @@ def test_the_reliability_table_has_ten_rows_and_its_error() -> None:
 def test_both_kinds_of_refusals_are_told_along_the_threshold() -> None:
     section = named(texts.REPORT_TRADE_OFF)
     rows = {row[0]: row[1:] for row in section.table[1:]}
-    assert list(rows) == [*(f"{step}0 %" if step else "0 %" for step in range(10)), texts.REPORT_AS_SET]
+    assert list(rows) == [*(f"{step * 5} %" for step in range(20)), texts.REPORT_AS_SET]
     assert rows["0 %"] == ("100,0 %", "25,0 %", "0,0 %", "0,0 %")
     assert rows["20 %"] == ("75,0 %", "0,0 %", "0,0 %", "100,0 %")
     assert rows["70 %"] == ("25,0 %", "0,0 %", "66,7 %", "100,0 %")

@@ -1,14 +1,18 @@
 import json
+import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from corpus.catalogue.folder import list_documents
 from eval.sets.cases import CaseError
 from eval.sets.jsonl import read_jsonl
 from eval.sets.lint import lint
 from eval.values import Case
 from tests.eval.builders import PAGES, document, source
 
+TRIAL = Path(os.environ.get("BINNENSTAD_REAL_PDFS") or "nowhere") / "proef" / "vragen.jsonl"
 DOCUMENTS = (document("visie", file="diep/map/Visie 2030.pdf"), document("visie-2", file="Visie 2030.pdf"))
 GOOD = {
     "id": "p1",
@@ -70,3 +74,11 @@ def test_a_gold_sentence_must_stand_on_its_pages(tmp_path: Path) -> None:
     assert lint([found], source({**pages, ("visie", 2): PAGES["visie", 2]})) == ()
     (problem,) = lint([found], source({**pages, ("visie", 2): "De Brink wordt een plein."}))
     assert "regel 1 (p1): ‘De Rolderstraat wordt een woonstraat.’ staat niet op" in problem
+
+
+@pytest.mark.skipif(not TRIAL.is_file(), reason="BINNENSTAD_REAL_PDFS does not name a folder with proef/vragen.jsonl")
+def test_a_real_set_is_read_whole() -> None:
+    cases = read_jsonl(TRIAL, list_documents(TRIAL.parent))
+    assert Counter(case.expect for case in cases) == {"answer": 217, "refuse": 44}
+    assert sum(bool(case.history) for case in cases) == 25
+    assert all(len(case.documents) == 1 for case in cases if case.expect == "answer")
