@@ -19,6 +19,10 @@ Point = tuple[float, float]
 """Two shares, across and up."""
 
 
+STEPS = tuple(step / 20 for step in range(20))
+"""The thresholds of a table."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """What comes of answering only with a confidence of at least ``threshold``; shares, None where nothing counts.

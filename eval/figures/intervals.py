@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +52,12 @@ def bootstrap(values: Sequence[float], groups: Sequence[str], resamples: int = R
     """
     if not values or len(values) != len(groups):
         raise ValueError("a bootstrap needs values, and a group for each")
+    return _bootstrap(tuple(values), tuple(groups), resamples, seed)
+
+
+@lru_cache(maxsize=128)  # report, run.json and terminal tell the same figures, and drawing is most of the work
+def _bootstrap(values: tuple[float, ...], groups: tuple[str, ...], resamples: int, seed: int) -> Estimate:
+    """Return what ``bootstrap`` returns."""
     data = np.asarray(values, dtype=np.float64)
     names = sorted(set(groups))
     members = [np.flatnonzero(np.asarray([group == name for group in groups])) for name in names]

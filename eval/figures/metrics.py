@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -94,7 +95,7 @@ def refusal_summary(results: Sequence[Result]) -> dict[str, Estimate]:
     }
     found = {name: wilson(part, whole) for name, (part, whole) in counts.items() if whole}
     if counts["refusal_recall"][1]:
-        found["refusal_f1"] = _f1_interval(pairs)
+        found["refusal_f1"] = _f1_interval(tuple(pairs))
     return found
 
 
@@ -103,7 +104,8 @@ def f1(both: int, said: int, due: int) -> float:
     return 2 * both / (said + due) if said + due else 0.0
 
 
-def _f1_interval(pairs: Sequence[tuple[bool, bool]]) -> Estimate:
+@lru_cache(maxsize=8)
+def _f1_interval(pairs: tuple[tuple[bool, bool], ...]) -> Estimate:
     """Return refusal F1 with a bootstrap interval: a ratio of counts has no Wilson interval."""
     due = np.asarray([pair[0] for pair in pairs])
     said = np.asarray([pair[1] for pair in pairs])

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from eval import texts
-from eval.figures.coverage import Policy, area, curve, operating_point, policies, trade_off
+from eval.figures.coverage import STEPS, Policy, area, curve, operating_point, policies, trade_off
 from eval.figures.metrics import refusal_summary
 from eval.figures.reliability import Bin, calibration_error, reliability
 from eval.figures.written import interval, written
 from eval.report.section import Section
 from eval.values import Result
 
-_STEPS = tuple(step / 20 for step in range(20))
 _NONE = "–"
 
 
@@ -66,7 +65,7 @@ def _trade_off(results: Sequence[Result]) -> Section:
     )
     own = {name: one.mean for name, one in (operating_point(results) | refusal_summary(results)).items()}
     now = (own.get(name) for name in ("coverage", "selective_risk", "over_refusal", "refusal_recall"))
-    rows = [(f"{one.threshold * 100:.0f} %", *map(_share, _figures(one))) for one in policies(results, _STEPS)]
+    rows = [(f"{one.threshold * 100:.0f} %", *map(_share, _figures(one))) for one in policies(results, STEPS)]
     return Section(
         title=texts.REPORT_TRADE_OFF,
         text=texts.REPORT_TRADE_OFF_HOW,

@@ -6,7 +6,7 @@ from typing import Any
 
 from eval import texts
 from eval.figures.compare import Comparison
-from eval.figures.coverage import area, curve, policies
+from eval.figures.coverage import STEPS, area, curve, policies
 from eval.figures.intervals import Estimate
 from eval.figures.metrics import METRICS, Metric, by_turn, slices, summary
 from eval.figures.reliability import calibration_error, reliability
@@ -38,7 +38,7 @@ def figures(results: Sequence[Result]) -> dict[str, Any]:
         "turns": turns,
         "aurc": area(curve(results)),
         "calibration": _calibration(results),
-        "policies": [_rounded(asdict(one)) for one in policies(results)],
+        "policies": [_rounded(asdict(one)) for one in policies(results, STEPS)],
     }
 
 

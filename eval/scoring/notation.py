@@ -6,6 +6,7 @@ evaluator that reads a number with the code it is judging cannot see that code's
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MONTH_WORDS = "januari februari maart april mei juni juli augustus september oktober november december"
 _MONTHS = tuple(_MONTH_WORDS.split())
@@ -56,9 +57,11 @@ _RANGE = re.compile(r"(?<=\d)\s?-\s?(?=\d)")
 _MARKS = str.maketrans("’‘“”–—", "''\"\"--")
 _MARKER = re.compile(r"\s*(?<!\\)\[\d{1,3}\]")
 _ESCAPED = re.compile(r"\\([^\w\s])")
+_KEPT = 256  # an answer and its pages are looked at again and again, for every claim, number and fact
 _CANONICAL = re.compile(r"@\d{1,2}m\d{1,2}|(?<![\w@])\d+(?:\.\d+)?%?(?!\w)")
 
 
+@lru_cache(maxsize=_KEPT)
 def plain(text: str) -> str:
     """Return text in lower case without Markdown, citation markers, odd quotes and dashes, and needless white space."""
     text = unicodedata.normalize("NFC", text).casefold()
@@ -85,6 +88,7 @@ def _replace_number(match: re.Match[str]) -> str:
     return _decimal(value * _SCALES[scale]) if scale else _decimal(value)
 
 
+@lru_cache(maxsize=_KEPT)
 def canonical(text: str) -> str:
     """Return ``plain`` text in which every number and date has one spelling.
 

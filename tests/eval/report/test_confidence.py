@@ -69,7 +69,7 @@ def test_the_figures_are_kept_for_who_comes_after() -> None:
     assert kept["calibration"]["error"] == 0.325
     assert kept["calibration"]["bins"][1]["right"]["count"] == 1
     assert kept["calibration"]["bins"][0]["right"] is None
-    assert kept["policies"][0] == {
+    assert kept["policies"][19] == {
         "threshold": 0.95,
         "coverage": 0.25,
         "risk": 0.0,
