@@ -42,7 +42,7 @@ FLAW_NUMBER: Final = "getal zonder steun in een aangehaalde passage: {number}"
 FLAW_CLAIM: Final = "bewering zonder bronvermelding: {claim}"
 FLAW_ERROR: Final = "de assistent gaf een fout: {problem}"
 
-METRIC_OK: Final = "Goed: antwoord met feiten en bladzijde, of terecht geweigerd"
+METRIC_OK: Final = "Goed: volledig antwoord, of terecht geweigerd"
 METRIC_RIGHT: Final = "Alle feiten in het antwoord"
 METRIC_FACT_RECALL: Final = "Deel van de feiten in het antwoord"
 METRIC_PAGE_RECALL: Final = "Juiste bladzijde aangehaald"
