@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,19 +13,24 @@ from rich.progress import track
 from corpus.arguments import DutchParser, run
 from corpus.catalogue.folder import CorpusError
 from eval import texts
-from eval.cases import CaseError
-from eval.figures import interval, written
-from eval.gate import FLOOR, FloorError, floor_text, judge, read_floor
-from eval.lint import lint
-from eval.measure import CASES, RUNS, cases_of, keep, measure
-from eval.metrics import METRICS, summary
-from eval.report import compared
-from eval.runs import RunError, load_run, timing
-from eval.session import Session, SessionError, open_session
-from eval.squad import SquadError, read_squad
-from eval.squad_run import measure_squad
+from eval.benchmarks.passages import DataError, read_questions
+from eval.benchmarks.reading_run import keep_reading, measure_reading, reading_lines
+from eval.benchmarks.similarity import SimilarityReader
+from eval.benchmarks.squad import SquadError, read_squad
+from eval.benchmarks.squad_run import measure_squad
+from eval.gate.floor import FLOOR, FloorError, floor_text, read_floor
+from eval.gate.judge import judge
+from eval.report.sections import compared
+from eval.report.terminal import lines
+from eval.running.beside import beside, retyped
+from eval.running.measure import CASES, RUNS, cases_of, keep, measure
+from eval.running.runs import RunError, load_run, timing
+from eval.running.session import Session, SessionError, open_session
+from eval.sets.cases import CaseError
+from eval.sets.lint import lint
 from eval.values import Case, Run
 from index.errors import IndexProblem
+from index.model.embedding import Embedder
 from index.settings import Settings
 from index.values import Step
 
@@ -37,8 +43,14 @@ USAGE_ERROR = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure as the command line asks; returns 0, 1 when gate or lint fail, 2 for wrong usage or unusable input."""
     given = _parser().parse_args(arguments)
+    given.command = retyped(sys.argv[1:] if arguments is None else arguments)
     try:
         settings = Settings.load(corpus=given.corpus, index=given.index)
+        if given.beside:
+            print(beside(given.beside))
+            return 0
+        if given.reader:
+            return _reader(given, settings)
         if given.squad:
             print(measure_squad(read_squad(given.squad, given.limit), settings, _shown))
             return 0
@@ -50,13 +62,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
             cases = cases_of(given.cases, session)
             if given.lint:
                 return _lint(cases, session)
-            run = measure(cases, given.split, session, lambda chosen: _shown(chosen, texts.MEASURING))
+            show = partial(_shown, title=texts.MEASURING)
+            run = measure(cases, given.split, session, show, given.command)
             return _finish(run, earlier, given)
-    except (CaseError, CorpusError, FloorError, IndexProblem, RunError, SessionError, SquadError) as problem:
+    except (CaseError, CorpusError, FloorError, IndexProblem, RunError, SessionError, DataError, SquadError) as problem:
         print(problem, file=sys.stderr)
     except KeyboardInterrupt:
         print(texts.INTERRUPTED, file=sys.stderr)
     return USAGE_ERROR
+
+
+def _reader(given: argparse.Namespace, settings: Settings) -> int:
+    """Measure the reader by itself, and keep the figures when a folder is given; returns the exit code."""
+    squad = read_squad(given.squad) if given.squad else None
+    questions = read_questions(given.reader, given.limit)
+    found = measure_reading(questions, squad, SimilarityReader(Embedder(settings)), _shown)
+    print("\n".join(reading_lines(found)))
+    if given.report:
+        keep_reading(found, given.report, given.command)
+    return 0
 
 
 def _lint(cases: Sequence[Case], session: Session) -> int:
@@ -77,23 +101,14 @@ def _finish(run: Run, earlier: Run | None, given: argparse.Namespace) -> int:
     if against:
         print(compared(against))
     if given.set_floor:
-        FLOOR.write_text(floor_text(run.results), encoding="utf-8", newline="\n")
+        FLOOR.write_text(floor_text(run.results, run.when, given.reason), encoding="utf-8", newline="\n")
         print(texts.FLOOR_SET.format(file=FLOOR.name))
     return _gate(run) if given.gate else 0
 
 
 def _show(run: Run, folder: Path) -> None:
     """Print the figures of a run."""
-    found = summary(run.results)
-    total = found["ok"]
-    value, spread = written(total.mean, percent=True), interval(total, percent=True)
-    right = sum(result.ok for result in run.results)
-    print(texts.DONE.format(ok=right, count=total.count, value=value, interval=spread))
-    for metric in METRICS[1:]:
-        if metric.name in found:
-            one = found[metric.name]
-            shown = written(one.mean, percent=metric.percent), interval(one, percent=metric.percent)
-            print(texts.LINE.format(label=metric.label, value=shown[0], interval=shown[1]))
+    print("\n".join(lines(run.results)))
     times = timing([result.seconds for result in run.results])
     seconds = {name: f"{value:.3f}".replace(".", ",") for name, value in times.items()}
     print(texts.SPEED.format(**seconds))
@@ -140,7 +155,10 @@ def _parser() -> DutchParser:
     parser.add_argument("--split", choices=("dev", "test", "all"), default="all", help=texts.HELP_SPLIT)
     parser.add_argument("--gate", action="store_true", help=texts.HELP_GATE)
     parser.add_argument("--set-floor", action="store_true", help=texts.HELP_SET_FLOOR)
+    parser.add_argument("--reason", default="", metavar="TEKST", help=texts.HELP_REASON)
     parser.add_argument("--lint", action="store_true", help=texts.HELP_LINT)
+    parser.add_argument("--reader", type=Path, metavar="MAP", help=texts.HELP_READER)
+    parser.add_argument("--beside", nargs="+", metavar="METING", help=texts.HELP_BESIDE)
     parser.add_argument("--squad", type=Path, metavar="BESTAND", help=texts.HELP_SQUAD)
     parser.add_argument("--limit", type=int, metavar="AANTAL", help=texts.HELP_LIMIT)
     return parser

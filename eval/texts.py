@@ -32,6 +32,8 @@ REFUSAL_HAS_FACTS: Final = "een vraag zonder antwoord heeft geen 'feiten' en gee
 ANSWER_HAS_REFUSAL: Final = "'bijna_raak', 'noemt', 'deels_mag', 'ontkent' en 'reden' horen bij een weigering."
 REFUSAL_NEEDS_REASON: Final = "een vraag zonder antwoord heeft een 'reden' nodig: waarom staat het er niet?"
 PARTIAL_NEEDS_MENTION: Final = "'deels_mag' kan alleen met 'noemt': wat moet het antwoord dan noemen?"
+GOLD_NEEDS_PLACE: Final = "een vraag met zinnen in 'gold' heeft ook 'file' en 'pages' nodig."
+GOLD_FILE: Final = "het bestand '{file}' staat niet in de map met documenten. Geef die map op met --corpus."
 ID_DOUBLE: Final = "het id '{id}' komt al voor in {file}, regel {line}."
 QUESTION_DOUBLE: Final = "dezelfde vraag staat al in {file}, regel {line} ({id})."
 
@@ -40,7 +42,7 @@ FLAW_NUMBER: Final = "getal zonder steun in een aangehaalde passage: {number}"
 FLAW_CLAIM: Final = "bewering zonder bronvermelding: {claim}"
 FLAW_ERROR: Final = "de assistent gaf een fout: {problem}"
 
-METRIC_OK: Final = "Goed: antwoord met feiten en bladzijde, of terecht geweigerd"
+METRIC_OK: Final = "Goed: volledig antwoord, of terecht geweigerd"
 METRIC_RIGHT: Final = "Alle feiten in het antwoord"
 METRIC_FACT_RECALL: Final = "Deel van de feiten in het antwoord"
 METRIC_PAGE_RECALL: Final = "Juiste bladzijde aangehaald"
@@ -54,6 +56,7 @@ METRIC_NUMBERS: Final = "Getallen met steun in een aangehaalde passage"
 METRIC_CLAIMS: Final = "Beweringen met bronvermelding"
 METRIC_NAMED: Final = "Weigering noemt wat ontbreekt"
 METRIC_WORDS: Final = "Lengte van een antwoord in woorden"
+METRIC_CHARACTERS: Final = "Lengte van een antwoord in tekens"
 METRIC_REFUSAL_PRECISION: Final = "Weigeringen die terecht zijn (precisie)"
 METRIC_REFUSAL_RECALL: Final = "Terecht geweigerde vragen (vangst)"
 METRIC_REFUSAL_F1: Final = "F1 van het weigeren"
@@ -107,8 +110,12 @@ GATE_FAILED: Final = "De poort blijft dicht (aantal redenen: {count}):"
 FLOOR_MISSING: Final = "De ondergrens {file} is er niet. Zet hem met --set-floor."
 FLOOR_DAMAGED: Final = "De ondergrens {file} is niet te lezen. Zet hem opnieuw met --set-floor."
 FLOOR_HEAD: Final = """# De ondergrens van de poort (python -m eval --gate): wat een versie ten minste moet halen.
-# Gemaakt met python -m eval --set-floor: de rand van het 95%-interval van die meting, en welke vragen toen goed gingen.
-# Een citaat dat niet klopt of een getal zonder steun is altijd een reden om te weigeren; dat staat hier niet in."""
+# Gemaakt met python -m eval --set-floor --reason "...". Gezet op {day} met {count} vragen: {reason}
+# De speling is de helft van het 95%-interval van die meting, en ten minste {room} procentpunten bij een ondergrens.
+# Ook staat hier welke vragen toen goed gingen. Een citaat dat niet klopt of een getal zonder steun is altijd een reden
+# om te weigeren; dat staat hier niet in."""
+FLOOR_NO_REASON: Final = "geen reden opgegeven."
+FLOOR_NO_DAY: Final = "een onbekende dag"
 
 REPORT_TITLE: Final = "Meting van de Binnenstadswijzer"
 REPORT_MADE_WITH: Final = "Waarmee is gemeten"
@@ -134,6 +141,24 @@ REPORT_CURVE: Final = (
     "Als alleen de antwoorden worden gegeven waar de assistent het zekerst van is: hoeveel vragen krijgen een "
     "antwoord, en hoeveel daarvan is niet goed. Oppervlak onder de lijn, gedeeld door haar breedte: {area}."
 )
+REPORT_RELIABILITY: Final = "Klopt de zekerheid?"
+REPORT_CALIBRATION: Final = (
+    "Van wat de assistent voor 70 % zeker weet, hoort 70 % goed te zijn. Het verschil is gemiddeld {error} (verwachte "
+    "kalibratiefout in tien vakken, van 0 tot 1; lager is beter). Een weigering telt mee met de passage die het "
+    "dichtst in de buurt kwam. Een vraag waarop de documenten geen antwoord geven, telt nooit als goed."
+)
+REPORT_NO_CHANCE: Final = "De zekerheid die de assistent geeft is geen kans tussen 0 en 1; daarom is er geen tabel."
+REPORT_BIN: Final = "zekerheid"
+REPORT_SURE: Final = "gemiddelde zekerheid"
+REPORT_TRADE_OFF: Final = "Ten onrechte en terecht weigeren"
+REPORT_TRADE_OFF_HOW: Final = (
+    "Wat er gebeurt als alleen wordt geantwoord vanaf een zekerheid. Wie minder vragen ten onrechte weigert, weigert "
+    "er ook minder terecht. Wat zonder zekerheid wordt gezegd, blijft bij elke drempel zoals het is."
+)
+REPORT_THRESHOLD: Final = "antwoord vanaf"
+REPORT_AS_SET: Final = "zoals nu ingesteld"
+REPORT_TURNS: Final = "Losse vragen en vervolgvragen"
+TURN: Final[Mapping[str, str]] = {"first": "losse vraag", "later": "vervolgvraag"}
 REPORT_NO_CURVE: Final = "De assistent zegt niet hoe zeker hij is; daarom is er geen lijn van risico en dekking."
 REPORT_WRONG: Final = "Niet goed"
 REPORT_WRONG_COUNT: Final = "Aantal: {wrong} van {count}."
@@ -185,18 +210,47 @@ HELP_DISTRACTORS: Final = "map met PDF's die ernaast worden geïndexeerd, als af
 HELP_SPLIT: Final = "welke helft van de vragen: dev, test of all (alles)"
 HELP_LINT: Final = "controleer de vragen en stop: staat elk feit op zijn bladzijde?"
 HELP_SET_FLOOR: Final = "maak van deze meting de nieuwe ondergrens van de poort"
+HELP_REASON: Final = "waarom de ondergrens opnieuw wordt gezet (bij --set-floor); komt in het bestand te staan"
 HELP_SQUAD: Final = "meet met een bestand in SQuAD-vorm (zoals PolicyQA), met en zonder de juiste tekst erbij"
-HELP_LIMIT: Final = "hoogstens zoveel vragen uit het SQuAD-bestand"
+HELP_LIMIT: Final = "hoogstens zoveel vragen uit het SQuAD-bestand, of van elke bron bij --reader"
+HELP_READER: Final = (
+    "meet alleen de lezer, met passages en vragen uit deze map; met --squad erbij ook hoe vaak een zin het antwoord "
+    "dekt"
+)
+HELP_BESIDE: Final = "toon bewaarde metingen naast elkaar als tabel (Markdown); geef mappen op, of NAAM=MAP"
 MEASURING: Final = "Vragen stellen"
 LINT_CLEAN: Final = "De vragen kloppen: {count} vragen gecontroleerd."
 LINT_WRONG: Final = "De vragen kloppen niet (aantal fouten: {count}):"
 NO_CASES: Final = "Er zijn geen vragen in het deel {split}. Kies een ander deel met --split."
 DONE: Final = "{ok} van de {count} vragen goed ({value}; 95%-interval {interval})."
 LINE: Final = "  {label}: {value} ({interval})"
+TURN_HEAD: Final = "{turn}:"
+CALIBRATION: Final = "Verwachte kalibratiefout (tien vakken): {error}."
 KEPT: Final = "Bewaard in {folder}: report.html, report.md, results.jsonl en run.json."
 SPEED: Final = "Antwoordtijd: mediaan {median} s, 95e percentiel {p95} s, samen {total} s."
 INTERRUPTED: Final = "Afgebroken; er is niets bewaard."
 FLOOR_SET: Final = "De ondergrens is gezet: {file}."
+
+DATA_MISSING: Final = "Bestand niet gevonden: {file}. Geef met --reader een map met passages en vragen op."
+DATA_UNREADABLE: Final = "Bestand niet te lezen: {file}. Het hoort met gzip ingepakte JSON Lines in UTF-8 te zijn."
+DATA_LINE: Final = "{file}, regel {line}: deze regel heeft niet de velden die erin horen."
+DATA_NO_DEV: Final = "In {file} staat geen enkele vraag met dev; er is niets om mee te meten."
+DATA_NO_PASSAGE: Final = "Passage {passage} van een vraag staat niet in {file}."
+READING: Final = "Passages lezen"
+READING_SOURCE: Final = "{source} (vragen: {count}):"
+READING_LINE: Final = "  {label}: {value} ({interval}; vragen: {count})"
+READING_AUC: Final = "  Passage met antwoord boven bijna raak (AUC): {value}"
+READING_FIGURES: Final[Mapping[str, str]] = {
+    "best": "Beste zin is een zin met het antwoord",
+    "all": "Alle zinnen met het antwoord bij de beste drie",
+    "one": "Eén zin dekt het antwoord, passage gegeven",
+    "three": "Drie zinnen dekken het antwoord, passage gegeven",
+    "one_whole": "Eén zin dekt het antwoord, hele tekst gegeven",
+    "three_whole": "Drie zinnen dekken het antwoord, hele tekst gegeven",
+}
+BESIDE_WHAT: Final = "wat"
+BESIDE_ERROR: Final = "Verwachte kalibratiefout (tien vakken)"
+BESIDE_COMMAND: Final = "opdracht"
 
 SQUAD_LAYOUT: Final = "{file} heeft niet de vorm van SQuAD (data, paragraphs, context, qas, answers)."
 SQUAD_NEEDS_TYPST: Final = "Voor --squad is typst nodig. Installeer requirements-dev.txt."

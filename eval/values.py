@@ -21,8 +21,9 @@ class Case:
     """A question with what a right answer holds.
 
     ``history`` are the earlier questions of the conversation, oldest first. ``facts`` are groups of accepted forms: an
-    answer must hold one form of every group; the first form is how the text itself says it. ``places`` must each be
-    cited (two for a comparison of two documents). ``near_miss`` marks a refusal on a question that is on topic;
+    answer must hold one form of every group; the first form is how the text itself says it. ``sentences`` are gold
+    sentences instead of facts: what the quotations must hold nearly all words of. ``places`` must each be cited (two
+    for a comparison of two documents). ``near_miss`` marks a refusal on a question that is on topic;
     ``mentions`` are words such a refusal must name ("Kloosterstraat"); ``partial`` says that a partial answer naming
     them is as good as a refusal, ``denials`` are forms in which a document says itself that it does not say ("geen
     parkeertarieven"): an answer that holds one is as good too. ``file`` and ``line`` say where the case stands.
@@ -38,6 +39,7 @@ class Case:
     history: tuple[str, ...] = ()
     wording: str = ""
     facts: tuple[tuple[str, ...], ...] = ()
+    sentences: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     near_miss: bool = False
     mentions: tuple[str, ...] = ()
@@ -57,8 +59,9 @@ class Case:
 class Scores:
     """What one answer scored; ``None`` where the case does not qualify for the metric.
 
-    Shares lie between 0 and 1; a yes or no is 1.0 or 0.0. ``words`` counts the words of an answer. What each one means
-    is said by the function that computes it: see ``retrieval``, ``scoring`` and ``support``.
+    Shares lie between 0 and 1; a yes or no is 1.0 or 0.0. ``words`` and ``characters`` are the length of an answer;
+    ``shown_right`` tells whether what was shown (at a refusal: the nearest passage) answers. What each one
+    means is said by the function that computes it: see ``retrieval``, ``scores`` and ``support``.
     """
 
     ok: float
@@ -75,6 +78,8 @@ class Scores:
     claims_cited: float | None = None
     refused: float | None = None
     named: float | None = None
+    shown_right: float | None = None
+    characters: float | None = None
     words: float | None = None
 
     def get(self, name: str) -> float | None:
@@ -111,9 +116,10 @@ class Found:
 class Result:
     """A case, what came back and what it scored; everything a run keeps.
 
-    ``found`` is best first; ``confidence`` how sure the assistant was (only its order counts; None when it does not
-    say); ``flaws`` are sentences for people on what is wrong (a quotation that is not verbatim, a number without
-    support); ``seconds`` is kept out of everything that is compared byte by byte.
+    ``found`` is best first; ``confidence`` the chance, as the assistant sees it, that what it shows answers the
+    question, for a refusal too (None when it does not say); ``flaws`` are sentences for people on what is wrong (a
+    quotation that is not verbatim, a number without support); ``seconds`` is kept out of everything that is compared
+    byte by byte.
     """
 
     case: Case
@@ -148,9 +154,13 @@ class About:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A run that was kept: its name (of its folder), what it was made with, when (ISO, empty when unknown), results."""
+    """A run that was kept: its name (of its folder), when it was made (ISO), with what, the command, and its results.
+
+    ``when`` and ``command`` are empty when unknown.
+    """
 
     name: str
     when: str
     about: About
     results: tuple[Result, ...]
+    command: str = ""

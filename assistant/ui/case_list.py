@@ -10,8 +10,8 @@ from assistant.ui import texts
 from assistant.ui.literal import literal, shown
 from assistant.ui.server import pdf_address
 from corpus.values import Document
-from eval import notation
-from eval.retrieval import on_place
+from eval.scoring import notation
+from eval.scoring.retrieval import on_place
 from eval.values import Case, Cited, Place, Result, Run
 
 Outcome = Literal["wrong", "lost", "right", "every"]

@@ -21,13 +21,13 @@ from assistant.ui.measurements import (
 from assistant.ui.shelf import Opened
 from assistant.ui.start import opened_or_stop
 from assistant.ui.trend import between, show_trend, together
-from eval.cases import CaseError
-from eval.compare import Comparison, compare, outcomes
-from eval.export import to_csv
-from eval.figures import written
-from eval.intervals import Estimate
-from eval.metrics import METRICS
-from eval.runs import RunError, list_runs, load_run
+from eval.figures.compare import Comparison, compare, outcomes
+from eval.figures.intervals import Estimate
+from eval.figures.metrics import METRICS
+from eval.figures.written import written
+from eval.report.export import to_csv
+from eval.running.runs import RunError, list_runs, load_run
+from eval.sets.cases import CaseError
 from index.errors import SettingsProblem
 
 _CHOSEN = "measurement"

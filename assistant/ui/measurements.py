@@ -13,14 +13,15 @@ import streamlit as st
 from assistant.texts import dutch_date
 from assistant.ui import texts
 from assistant.ui.shelf import Opened
-from eval.cases import CaseError
-from eval.compare import outcomes
-from eval.gate import FLOOR, Breach, FloorError, judge, read_floor
-from eval.intervals import Estimate, wilson
-from eval.measure import CASES, RUNS, cases_of, keep, measure
-from eval.metrics import slices, summary
-from eval.runs import RESULTS, RUN, RunError, load_run
-from eval.session import session_of
+from eval.figures.compare import outcomes
+from eval.figures.intervals import Estimate, wilson
+from eval.figures.metrics import slices, summary
+from eval.gate.floor import FLOOR, FloorError, read_floor
+from eval.gate.judge import Breach, judge
+from eval.running.measure import CASES, RUNS, cases_of, keep, measure
+from eval.running.runs import RESULTS, RUN, RunError, load_run
+from eval.running.session import session_of
+from eval.sets.cases import CaseError
 from eval.values import Case, Run
 from index.settings import Settings
 

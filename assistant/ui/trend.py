@@ -9,10 +9,10 @@ import streamlit as st
 from assistant.ui import texts
 from assistant.ui.literal import literal
 from assistant.ui.measurements import Head, dutch_time, short_time
-from eval.compare import Comparison
-from eval.figures import interval, written
-from eval.intervals import Estimate
-from eval.report import compared
+from eval.figures.compare import Comparison
+from eval.figures.intervals import Estimate
+from eval.figures.written import interval, written
+from eval.report.sections import compared
 
 _OVER_TIME = 20
 _STEP = 5

@@ -13,7 +13,7 @@ from assistant.notation.verbatim import markers, unescape
 from assistant.question import MAX_CHARS
 from assistant.values import Answer
 from assistant.verify import check
-from eval.cases import read_cases
+from eval.sets.cases import read_cases
 from eval.values import Case
 from index.library import Library
 from index.settings import Settings

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from assistant.pipeline import answer_question
-from eval.cases import read_cases
+from eval.sets.cases import read_cases
 from index.build import open_library, update_index
 from index.settings import Settings
 

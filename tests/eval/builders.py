@@ -5,8 +5,8 @@ from typing import Any
 
 from assistant.values import Answer, Citation, Passage, Status
 from corpus.values import Chunk, Document
-from eval.runner import result_of
-from eval.source import Source
+from eval.running.runner import result_of
+from eval.scoring.source import Source
 from eval.values import Case, Result
 
 PAGES = {

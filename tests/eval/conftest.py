@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from eval.session import Session, open_session
+from eval.running.session import Session, open_session
 from index.settings import Settings
 
 

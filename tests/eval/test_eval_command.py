@@ -1,5 +1,6 @@
 """The command line of the evaluation, on the shipped corpus and on files that cannot be used."""
 
+import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -7,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from eval import __main__ as command
-from eval.gate import floor_text
-from eval.runs import load_run
+from eval.benchmarks.passages import PASSAGES, QUESTIONS
+from eval.gate.floor import floor_text
+from eval.running.beside import READING
+from eval.running.runs import load_run
 from index.settings import Settings
 
 Run = Callable[..., int]
@@ -80,8 +83,11 @@ def test_the_gate_decides_the_exit_code(
     monkeypatch.setattr(command, "FLOOR", floor)
     assert evaluate("--cases", few, "--report", tmp_path / "run", "--gate") == 2
     assert "--set-floor" in capsys.readouterr().err
-    assert evaluate("--cases", few, "--report", tmp_path / "run", "--set-floor", "--gate") == 0
-    assert floor.read_text(encoding="utf-8") == floor_text(load_run(tmp_path / "run").results)
+    why = ("--set-floor", "--reason", "De regels zijn\nvervangen.")
+    assert evaluate("--cases", few, "--report", tmp_path / "run", *why, "--gate") == 0
+    run = load_run(tmp_path / "run")
+    assert floor.read_text(encoding="utf-8") == floor_text(run.results, run.when, why[-1])
+    assert f"Gezet op {run.when[:10]} met 2 vragen: De regels zijn vervangen." in floor.read_text(encoding="utf-8")
     assert "De poort is open" in capsys.readouterr().out
     floor.write_text(floor.read_text(encoding="utf-8").replace("[ondergrens]", "[ondergrens]\nmrr10 = 1.01"), "utf-8")
     assert evaluate("--cases", few, "--report", tmp_path / "run", "--gate") == 1
@@ -105,6 +111,8 @@ def test_the_lint_decides_the_exit_code(evaluate: Run, tmp_path: Path, capsys: p
         (["--compare", "weg"], "Geen meting gevonden in weg"),
         (["--distractors", "weg"], "weg"),
         (["--squad", "weg.json"], "Vragenbestand niet gevonden: weg.json"),
+        (["--reader", "weg"], "Geef met --reader een map met passages en vragen op"),
+        (["--beside", "weg"], "Geen meting gevonden in weg"),
     ],
 )
 def test_what_cannot_be_used_is_one_message_and_code_two(
@@ -119,3 +127,32 @@ def test_what_cannot_be_used_is_one_message_and_code_two(
 def test_a_report_that_cannot_be_kept(evaluate: Run, few: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert evaluate("--cases", few, "--report", few) == 2
     assert "Kies een andere map met --report" in capsys.readouterr().err
+
+
+def test_questions_with_gold_sentences_are_measured_and_set_beside_others(
+    evaluate: Run, few: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "goud.jsonl"
+    gold = {"id": "g", "question": "Wie was de kwartiermaker?", "file": "weg.pdf", "pages": [8], "gold": ["Een zin."]}
+    path.write_text(json.dumps(gold), encoding="utf-8")
+    assert evaluate("--cases", path) == 2
+    assert "goud.jsonl, regel 1: het bestand 'weg.pdf' staat niet in de map" in capsys.readouterr().err
+    gold |= {"file": next(Path("corpus/documents").glob("*.pdf")).name}
+    path.write_text("\n".join(map(json.dumps, (gold, gold | {"id": "n", "gold": None}))), encoding="utf-8")
+    assert evaluate("--cases", path, "--report", tmp_path / "goud") == 0
+    assert [result.scores.right for result in load_run(tmp_path / "goud").results] == [0.0, None]
+    capsys.readouterr()
+    assert evaluate("--beside", f"zinnen={tmp_path / 'goud'}") == 0
+    told = capsys.readouterr().out
+    assert told.startswith("| wat | zinnen |")
+    assert "`python -m eval --cases goud.jsonl --corpus " in told
+
+
+def test_the_reader_is_measured_by_itself(evaluate: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    passage = {"p": 1, "doc": "a", "units": ["De bak gaat op dinsdag.", "Bel ons bij vragen over belasting."]}
+    asked = {"q": "Op welke dag gaat de bak?", "p": 1, "units": [0], "src": "gemeente", "dev": True}
+    for name, row in ((PASSAGES, passage), (QUESTIONS, asked)):
+        (tmp_path / name).write_bytes(gzip.compress(json.dumps(row).encode()))
+    assert evaluate("--reader", tmp_path, "--report", tmp_path / "run") == 0
+    assert "Beste zin is een zin met het antwoord: 100,0 %" in capsys.readouterr().out
+    assert (tmp_path / "run" / READING).is_file()

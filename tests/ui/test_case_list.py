@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.ui import texts
-from eval.runs import list_runs, load_run
+from eval.running.runs import list_runs, load_run
 from tests.ui.quality import WRONG, control, listed, measure, plain
 
 

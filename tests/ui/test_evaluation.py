@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.ui import measurements, texts
-from eval.measure import keep
-from eval.runs import RESULTS, RUN, list_runs, load_run
+from eval.running.measure import keep
+from eval.running.runs import RESULTS, RUN, list_runs, load_run
 from eval.values import Run
 from tests.ui.quality import CASES, control, listed, measure, plain
 

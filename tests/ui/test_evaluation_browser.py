@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import expect
 
 from assistant.ui import texts
-from eval.measure import keep
-from eval.runs import list_runs, load_run
+from eval.running.measure import keep
+from eval.running.runs import list_runs, load_run
 from index.settings import Settings
 from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, Visit, scrolls_sideways, serving
 

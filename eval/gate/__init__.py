@@ -1,0 +1,1 @@
+"""Results and a floor in, every reason not to go live out."""

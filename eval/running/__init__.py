@@ -1,0 +1,1 @@
+"""Cases and an assistant in, a run out, kept in a folder."""

@@ -1,0 +1,1 @@
+"""Files of questions in, cases out, with every mistake told by its line."""
