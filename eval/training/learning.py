@@ -20,6 +20,7 @@ _OWN_SOFTER, _TEACHER_SOFTER = 0.4, 0.7
 _HEAD_FASTER = 5
 _DECAY = 0.01
 _MOST_GRADIENT = 1.0
+_RISING = 10
 
 Item = TypeVar("Item")
 Losses = dict[str, float]
@@ -120,7 +121,8 @@ class Learner:
         self._optimiser = torch.optim.AdamW(
             [{"params": body}, {"params": head}], lr=rate, weight_decay=_DECAY, fused=head[0].is_cuda
         )
-        self._warm_up, self._steps, self._seconds = warm_up, steps, seconds
+        self._warm_up = min(warm_up, 1 + steps // _RISING)  # so that a handful of steps is not all warming up
+        self._steps, self._seconds = steps, seconds
         self._now, self._start, self._step = now, now(), 0
 
     @property

@@ -1,0 +1,40 @@
+"""The small set, prepared once."""
+
+from collections.abc import Iterator
+
+import pytest
+import torch
+from small_set import write_set
+
+from eval.training.data import Data, read_data
+from eval.training.prepare import Prepared, prepare
+from index.model.embedding import Embedder
+from index.model.packed import Packed, packed_file, read_packed
+from index.model.tokenizer import build_tokenizer
+
+
+@pytest.fixture(scope="package", autouse=True)
+def one_thread() -> Iterator[None]:
+    """Batches this small are done sooner by one thread: several wait for each other, on a busy machine for long."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Data:
+    return read_data(write_set(tmp_path_factory.mktemp("data")))
+
+
+@pytest.fixture(scope="session")
+def packed() -> Packed:
+    path = packed_file()
+    assert path
+    return read_packed(path)
+
+
+@pytest.fixture(scope="session")
+def prepared(data: Data, packed: Packed, embedder: Embedder) -> Prepared:
+    assert embedder.encoder
+    return prepare(data, build_tokenizer(packed), embedder.encoder.encode, lambda line: None)
