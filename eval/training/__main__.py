@@ -1,6 +1,7 @@
 """``python -m eval.training``: prepare the data, train the models, and keep weights and figures.
 
-On one H100 the reader takes some six minutes and the retriever two; without a GPU only a try-out is feasible.
+Without a GPU only a try-out is feasible: the forerunner of this program took some six minutes for the reader and two
+for the retriever on one H100, and would take some 13 hours an epoch on two cores.
 """
 
 import argparse
@@ -11,7 +12,6 @@ from dataclasses import asdict
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 
 from corpus.arguments import DutchParser, run
 from corpus.files import reason_of, try_writing, write_text
@@ -27,9 +27,9 @@ from eval.training.reader import Plan, train_reader
 from eval.training.retriever import train_retriever
 from index import texts as index_texts
 from index.errors import IndexProblem, ModelProblem
-from index.model.encoder import TOKENIZER_FILE
 from index.model.encoder import Encoder as Bundled
 from index.model.packed import Packed, packed_file, read_packed
+from index.model.tokenizer import build_tokenizer
 from index.model.weights import bundled_model
 from index.settings import Settings
 
@@ -68,8 +68,8 @@ def _prepare(data: Path, output: Path) -> None:
     _open(output)
     dev = sum(question.dev for question in found.questions)
     _tell(texts.READING.format(passages=len(found.passages), questions=len(found.questions), dev=dev))
-    folder = bundled_model(Settings.load().model_cache)
-    save(prepare(found, Tokenizer.from_file(str(folder / TOKENIZER_FILE)), Bundled(folder).encode, _tell), output)
+    bundled = Bundled(bundled_model(Settings.load().model_cache))
+    save(prepare(found, build_tokenizer(_base_weights()), bundled.encode, _tell), output)
     print(texts.SAVED.format(file=output))
 
 

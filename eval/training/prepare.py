@@ -1,9 +1,9 @@
 """From texts to what training reads: token ids, and for each question the passages that search would bring.
 
 The vocabulary is cut down to the pieces that occur (some 28,000 of 250,000): training leaves the word embeddings as
-they are, so the others would only take memory. Candidates come from the search of the product itself, vectors of the
-untrained model and words half and half, because that is what the reader will be given to read; negatives that look like
-the answer teach most (Karpukhin et al., Dense Passage Retrieval, 2020).
+they are, so the others would only take memory. Candidates come from the search of the product itself, vectors and words
+half and half, because that is what the reader will be given to read; negatives that look like the answer teach most
+(Karpukhin et al., Dense Passage Retrieval, 2020).
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -103,7 +103,7 @@ class Prepared:
 
 
 def prepare(data: Data, tokenizer: Tokenizer, encode: Encode, tell: Tell) -> Prepared:
-    """Turn data into numbers; ``encode`` gives the vectors of the untrained model, ``tell`` hears how far it is."""
+    """Turn data into numbers; ``encode`` gives the vectors of texts, ``tell`` hears how far it is."""
     tell(texts.TOKENS)
     pieces = _Pieces(tokenizer)
     passages, questions = data.passages, data.questions

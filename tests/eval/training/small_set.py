@@ -179,9 +179,9 @@ def write_lines(path: Path, lines: Iterable[Mapping[str, object]]) -> None:
         stream.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
-def write_set(folder: Path) -> Path:
-    """Write both files to a folder, which is made."""
+def write_set(folder: Path, every: int = 1) -> Path:
+    """Write both files to a folder, which is made: all passages, and one question in ``every``."""
     folder.mkdir(parents=True, exist_ok=True)
     write_lines(folder / "passages.jsonl.gz", passage_lines())
-    write_lines(folder / "questions.jsonl.gz", question_lines())
+    write_lines(folder / "questions.jsonl.gz", question_lines()[::every])
     return folder

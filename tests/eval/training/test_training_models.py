@@ -1,6 +1,6 @@
 """Both models trained for a few steps on the small set: they learn, and what is saved is what was trained."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +16,6 @@ from eval.training.pack import load_weights, save_weights
 from eval.training.prepare import Prepared
 from eval.training.reader import Plan, mine_again, score, train_reader
 from eval.training.retriever import train_retriever, vectors
-from index.model.embedding import Embedder
 from index.model.packed import Packed
 
 LAYERS = 2
@@ -35,23 +34,24 @@ class Trained:
 def trained(prepared: Prepared, packed: Packed) -> Trained:
     torch.manual_seed(1)
     told: list[str] = []
+    few = _learned_from(prepared, 15)
     reader, retriever = (base_model(packed, prepared.vocabulary, LAYERS) for _ in range(2))
-    reader_losses = train_reader(reader, prepared, Plan(epochs=3, questions=8), told.append)
-    retriever_losses = train_retriever(retriever, reader, prepared, Plan(epochs=2, questions=6), told.append)
+    reader_losses = train_reader(reader, few, Plan(epochs=3, questions=5), told.append)
+    retriever_losses = train_retriever(retriever, reader, few, Plan(epochs=2, questions=6), told.append)
     return Trained(reader, reader_losses, retriever, retriever_losses, told)
 
 
-def test_the_untrained_model_is_the_bundled_one(prepared: Prepared, packed: Packed, embedder: Embedder) -> None:
-    assert embedder.encoder
+def _learned_from(prepared: Prepared, count: int) -> Prepared:
+    """The small set with fewer questions to learn from, which takes less time."""
+    return replace(prepared, dev=np.arange(len(prepared.dev)) >= count)
+
+
+def test_the_untrained_model_is_that_of_the_wheel(prepared: Prepared, packed: Packed) -> None:
     model = base_model(packed, prepared.vocabulary)
     found = vectors(model, [query(prepared, 0), content(prepared, 0), content(prepared, 3)])
-    texts = [
-        "query: Wanneer worden de singels schoongemaakt?",
-        "passage: Singels De singels worden in 2031 gebaggerd. Het werk kost 340.000 euro. "
-        "Vissen worden vooraf verplaatst.",
-        "passage: Zwembad Het zwembad gaat in juli twee weken dicht. Dan worden de tegels vervangen.",
-    ]
-    assert ((found * embedder.encoder.encode(texts)).sum(1) > 0.985).all()
+    engine = [[1, 0.8782, 0.7967], [0.8782, 1, 0.8366], [0.7967, 0.8366, 1]]  # as the wheel's own engine gives them
+    assert np.allclose(found @ found.T, engine, atol=0.002)
+    assert np.allclose(found[0, :4], [0.0769, -0.0780, -0.0538, -0.0454], atol=0.002)
 
 
 def test_layers_are_taken_evenly_and_no_more_than_there_are(prepared: Prepared, packed: Packed) -> None:
@@ -85,8 +85,9 @@ def test_word_embeddings_stay_and_the_rest_moves(trained: Trained, prepared: Pre
 
 
 def test_mined_negatives_are_passages_that_do_not_answer(trained: Trained, prepared: Prepared) -> None:
-    hard, left_out = mine_again(trained.reader, prepared)
-    assert set(hard) == set(prepared.questions(dev=False, answered=True))
+    few = _learned_from(prepared, 4)
+    hard, left_out = mine_again(trained.reader, few)
+    assert set(hard) == set(few.questions(dev=False, answered=True))
     assert all(int(prepared.passage[question]) not in found for question, found in hard.items())
     assert left_out >= 0
 

@@ -29,7 +29,7 @@ def test_candidates_are_passages_found_best_first(data: Data, prepared: Prepared
     found = [prepared.candidates_of(question, 60) for question in range(len(data.questions))]
     assert all(len(set(one)) == len(one) == len(data.passages) for one in found)
     assert (prepared.candidates[:, len(data.passages) :] == NONE).all()
-    assert np.mean([question.passage in one[:3] for question, one in zip(data.questions, found, strict=True)]) > 0.9
+    assert np.mean([question.passage in one[:3] for question, one in zip(data.questions, found, strict=True)]) > 0.8
 
 
 def test_questions_are_told_apart_by_side_and_by_having_an_answer(data: Data, prepared: Prepared) -> None:
