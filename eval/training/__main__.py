@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 
 from corpus.arguments import DutchParser, run
-from corpus.files import reason_of, try_writing, write_text
+from corpus.files import digest_of, reason_of, try_writing, write_text
 from eval.figures import interval, written
 from eval.training import texts
 from eval.training.data import TrainingError, read_data
@@ -30,7 +30,7 @@ from index.errors import IndexProblem, ModelProblem
 from index.model.encoder import Encoder as Bundled
 from index.model.packed import Packed, packed_file, read_packed
 from index.model.tokenizer import build_tokenizer
-from index.model.weights import bundled_model
+from index.model.weights import DIGEST, bundled_model
 from index.settings import Settings
 
 USAGE_ERROR = 2
@@ -58,6 +58,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except (TrainingError, IndexProblem) as problem:
         print(problem, file=sys.stderr)
+    except OSError as error:
+        print(texts.UNWRITABLE.format(folder=given.output, reason=reason_of(error)), file=sys.stderr)
+    except torch.OutOfMemoryError:
+        print(texts.NO_MEMORY, file=sys.stderr)
     except KeyboardInterrupt:
         print(texts.INTERRUPTED, file=sys.stderr)
     return USAGE_ERROR
@@ -74,12 +78,9 @@ def _prepare(data: Path, output: Path) -> None:
 
 
 def _open(folder: Path) -> None:
-    """Make the folder for the outcome before hours of work go into it; raises TrainingError when that cannot be."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        try_writing(folder / FIGURES)
-    except OSError as error:
-        raise TrainingError(texts.UNWRITABLE.format(folder=folder, reason=reason_of(error))) from error
+    """Make the folder for the outcome before hours of work go into it; raises OSError when that cannot be."""
+    folder.mkdir(parents=True, exist_ok=True)
+    try_writing(folder / FIGURES)
 
 
 class _Training:
@@ -146,9 +147,12 @@ class _Training:
 
 
 def _base_weights() -> Packed:
+    """The weights that training starts from, and that what it adds will be added to. Raises ModelProblem."""
     path = packed_file()
     if path is None:
         raise ModelProblem(index_texts.MODEL_NOT_FOUND)
+    if digest_of(path) != DIGEST:
+        raise ModelProblem(index_texts.MODEL_DIGEST.format(path=path))
     return read_packed(path)
 
 

@@ -22,6 +22,7 @@ NOT_PREPARED: Final = (
 OTHER_VERSION: Final = "Wat in {folder} staat, is niet te gebruiken. Maak het opnieuw: python -m eval.training prepare"
 NO_READER: Final = "Voor het zoekmodel is een getrainde lezer nodig: {file} ontbreekt of is niet te lezen."
 UNWRITABLE: Final = "In de map {folder} kan niet worden geschreven: {reason}."
+NO_MEMORY: Final = "De grafische kaart heeft te weinig geheugen. Kies met --questions minder vragen per stap."
 WRONG_NUMBER: Final = "Bij {option} hoort een getal van {least} tot en met {most}."
 
 READING: Final = "Gelezen: {passages} passages, {questions} vragen, waarvan {dev} om mee te meten"

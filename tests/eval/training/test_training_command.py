@@ -1,10 +1,12 @@
 """The command as people run it, on the small set with one layer."""
 
+import errno
 import json
 from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from small_set import write_set
 
 from eval.training.__main__ import main
@@ -61,6 +63,27 @@ def test_a_folder_that_cannot_be_written_is_told_first(tmp_path: Path, capsys: p
     data = write_set(tmp_path / "data")
     assert main(["prepare", "--data", str(data), "--output", str(tmp_path / "uit")]) == 2
     assert "kan niet worden geschreven" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("problem", "told"),
+    [
+        (OSError(errno.ENOSPC, "vol"), "In de map uit kan niet worden geschreven"),
+        (torch.OutOfMemoryError(), "De grafische kaart heeft te weinig geheugen."),
+        (KeyboardInterrupt(), "Gestopt"),
+    ],
+)
+def test_what_stops_it_halfway_is_told_in_one_line(
+    problem: BaseException, told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*given: object) -> None:
+        raise problem
+
+    monkeypatch.setattr("eval.training.__main__._prepare", stop)
+    assert main(["prepare", "--data", "data", "--output", "uit"]) == 2
+    shown = capsys.readouterr().err
+    assert shown.startswith(told)
+    assert shown.count("\n") == 1
 
 
 @pytest.mark.parametrize(
