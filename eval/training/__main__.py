@@ -1,4 +1,4 @@
-"""``python -m eval.training``: prepare the data, train the models, and keep weights and figures.
+"""``python -m eval.training``: prepare the data, train the models, keep weights and figures, and measure again.
 
 Without a GPU only a try-out is feasible: the forerunner of this program took some six minutes for the reader and two
 for the retriever on one H100, and would take some 13 hours an epoch on two cores.
@@ -53,13 +53,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _check(given)
         if given.command == "prepare":
             _prepare(given.data, given.output)
+        elif given.command == "measure":
+            _measure(given.prepared, given.weights)
         else:
             _Training(given).run()
         return 0
     except (TrainingError, IndexProblem) as problem:
         print(problem, file=sys.stderr)
     except OSError as error:
-        print(texts.UNWRITABLE.format(folder=given.output, reason=reason_of(error)), file=sys.stderr)
+        folder = getattr(given, "output", error.filename)
+        print(texts.UNWRITABLE.format(folder=folder, reason=reason_of(error)), file=sys.stderr)
     except torch.OutOfMemoryError:
         print(texts.NO_MEMORY, file=sys.stderr)
     except KeyboardInterrupt:
@@ -77,6 +80,20 @@ def _prepare(data: Path, output: Path) -> None:
     print(texts.SAVED.format(file=output))
 
 
+def _measure(folder: Path, weights: Path) -> None:
+    """Show the figures of the models that are in a folder; raises TrainingError when there are none."""
+    prepared, packed = load(folder), _base_weights()
+    found = [name for name in WEIGHTS if (weights / WEIGHTS[name]).exists()]
+    for name in found or WEIGHTS:
+        model = load_weights(weights / WEIGHTS[name], packed, prepared.vocabulary).to(_device())
+        figures = reader_figures if name == "reader" else retriever_figures
+        _show(texts.MODELS[name], figures(model, prepared))
+
+
+def _device() -> torch.device:
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
 def _open(folder: Path) -> None:
     """Make the folder for the outcome before hours of work go into it; raises OSError when that cannot be."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -89,7 +106,7 @@ class _Training:
     def __init__(self, given: argparse.Namespace) -> None:
         self._given = given
         self._output: Path = given.output
-        self._device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self._device = _device()
         self._prepared: Prepared = load(given.prepared)
         self._packed = _base_weights()
 
@@ -189,6 +206,9 @@ def _parser() -> DutchParser:
     training.add_argument("--layers", type=int, metavar="AANTAL", help=texts.HELP_LAYERS)
     training.add_argument("--epochs", type=int, metavar="AANTAL", help=texts.HELP_EPOCHS)
     training.add_argument("--questions", type=int, metavar="AANTAL", help=texts.HELP_QUESTIONS)
+    measuring = commands.add_parser("measure", help=texts.HELP_MEASURE, description=texts.HELP_MEASURE)
+    measuring.add_argument("--prepared", type=Path, required=True, metavar="MAP", help=texts.HELP_PREPARED)
+    measuring.add_argument("--weights", type=Path, required=True, metavar="MAP", help=texts.HELP_WEIGHTS)
     return parser
 
 

@@ -6,6 +6,7 @@ on it: not every document says well what it is called.
 """
 
 import math
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -205,7 +206,7 @@ class Groups(Dataset[Group]):
 
 def loader(batches: Dataset[Item], device: torch.device) -> DataLoader[Item]:
     """Make batches while the model computes: on a GPU in processes of their own, else here."""
-    workers = _WORKERS if device.type == "cuda" else 0
+    workers = min(_WORKERS, os.cpu_count() or 1) if device.type == "cuda" else 0
     return DataLoader(batches, batch_size=None, collate_fn=_as_is, num_workers=workers)
 
 

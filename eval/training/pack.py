@@ -78,7 +78,7 @@ def load_weights(path: Path, packed: Packed, vocabulary: NDArray[np.int32]) -> E
             fill(model, packed, vocabulary, _changed(dict(stored), model.base_layers, packed))
             return model
     except Exception as error:  # whatever a file that is no such file makes numpy, zipfile and torch raise
-        raise TrainingError(texts.NO_READER.format(file=path)) from error
+        raise TrainingError(texts.NO_WEIGHTS.format(file=path)) from error
 
 
 def _changed(stored: dict[str, NDArray[np.generic]], layers: tuple[int, ...], packed: Packed) -> dict[str, Floats]:

@@ -20,7 +20,7 @@ NOT_PREPARED: Final = (
     "In {folder} staat niets wat klaar is om te trainen. Maak het met: python -m eval.training prepare"
 )
 OTHER_VERSION: Final = "Wat in {folder} staat, is niet te gebruiken. Maak het opnieuw: python -m eval.training prepare"
-NO_READER: Final = "Voor het zoekmodel is een getrainde lezer nodig: {file} ontbreekt of is niet te lezen."
+NO_WEIGHTS: Final = "Het bestand {file} met de gewichten van een getraind model ontbreekt of is niet te lezen."
 UNWRITABLE: Final = "In de map {folder} kan niet worden geschreven: {reason}."
 NO_MEMORY: Final = "De grafische kaart heeft te weinig geheugen. Kies met --questions minder vragen per stap."
 WRONG_NUMBER: Final = "Bij {option} hoort een getal van {least} tot en met {most}."
@@ -61,6 +61,8 @@ PROGRAM: Final = "Traint de lezer en het zoekmodel op passages met vragen erover
 HELP_COMMAND: Final = "wat er moet gebeuren"
 HELP_PREPARE: Final = "maak van passages en vragen wat het trainen nodig heeft (tokens en kandidaten)"
 HELP_TRAIN: Final = "train, meet op de documenten die apart gehouden zijn, en bewaar gewichten en cijfers"
+HELP_MEASURE: Final = "meet getrainde modellen op de documenten die apart gehouden zijn"
+HELP_WEIGHTS: Final = "map met reader.npz, retriever.npz of allebei"
 HELP_DATA: Final = "map met passages.jsonl.gz en questions.jsonl.gz"
 HELP_PREPARED: Final = "map die prepare gemaakt heeft"
 HELP_OUTPUT: Final = "map voor de uitkomst"

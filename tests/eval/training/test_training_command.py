@@ -20,7 +20,7 @@ def test_from_data_to_weights_and_figures(tmp_path: Path, capsys: pytest.Capture
     assert "30 passages, 12 vragen, waarvan 2 om mee te meten" in capsys.readouterr().err
     train = ["train", "--prepared", ready, "--output", str(output)]
     assert main([*train, "--only", "retriever", *FEW]) == 2
-    assert capsys.readouterr().err.endswith("reader.npz ontbreekt of is niet te lezen.\n")
+    assert capsys.readouterr().err.endswith("met de gewichten van een getraind model ontbreekt of is niet te lezen.\n")
     assert main([*train, "--only", "reader", *FEW]) == 0
     assert main([*train, "--only", "retriever", *FEW, "--questions", "20", "--budget", "60"]) == 0
     out, told = capsys.readouterr()
@@ -33,6 +33,12 @@ def test_from_data_to_weights_and_figures(tmp_path: Path, capsys: pytest.Capture
     for name in ("reader", "retriever"):
         with np.load(output / f"{name}.npz") as weights:
             assert weights["layers"].tolist() == [0]
+    assert main(["measure", "--prepared", ready, "--weights", str(output)]) == 0
+    again = [line.rsplit(":", 1)[0] for line in capsys.readouterr().out.splitlines()]
+    assert len(again) > 10
+    assert set(again) <= {line.rsplit(":", 1)[0] for line in out.splitlines()}
+    assert main(["measure", "--prepared", ready, "--weights", str(tmp_path)]) == 2
+    assert "reader.npz met de gewichten" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
