@@ -1,0 +1,73 @@
+"""Every Dutch text of the training program, in one place."""
+
+from typing import Final
+
+FILE_MISSING: Final = "Het bestand {file} is niet gevonden. Geef met --data een map waarin het staat."
+FILE_UNREADABLE: Final = "Het bestand {file} is niet te lezen: het is geen tekst in UTF-8, ingepakt met gzip."
+LINE_NO_JSON: Final = "{file}, regel {line}: dit is geen geldige JSON: {problem}."
+LINE_NO_OBJECT: Final = '{file}, regel {line}: verwacht een object, zoals {{"p": 1, …}}.'
+FIELD_WRONG: Final = "{file}, regel {line}: het veld '{field}' ontbreekt of klopt niet."
+PASSAGE_TWICE: Final = "{file}, regel {line}: passage {number} staat er twee keer."
+PASSAGE_UNKNOWN: Final = "{file}, regel {line}: passage {number} bestaat niet."
+UNIT_UNKNOWN: Final = "{file}, regel {line}: passage {number} heeft geen zin {unit}; de eerste is 0."
+SPLIT_LEAKS: Final = "{file}: over {document} zijn er vragen met en vragen zonder dev; een document hoort in één deel."
+TOO_FEW: Final = (
+    "{file}: er is te weinig om mee te trainen. Nodig zijn ten minste {passages} passages, en vragen met een antwoord "
+    "om van te leren en om mee te meten."
+)
+
+NOT_PREPARED: Final = (
+    "In {folder} staat niets wat klaar is om te trainen. Maak het met: python -m eval.training prepare"
+)
+OTHER_VERSION: Final = "Wat in {folder} staat, is niet te gebruiken. Maak het opnieuw: python -m eval.training prepare"
+NO_WEIGHTS: Final = "Het bestand {file} met de gewichten van een getraind model ontbreekt of is niet te lezen."
+UNWRITABLE: Final = "In de map {folder} kan niet worden geschreven: {reason}."
+NO_MEMORY: Final = "De grafische kaart heeft te weinig geheugen. Kies met --questions minder vragen per stap."
+WRONG_NUMBER: Final = "Bij {option} hoort een getal van {least} tot en met {most}."
+
+READING: Final = "Gelezen: {passages} passages, {questions} vragen, waarvan {dev} om mee te meten"
+TOKENS: Final = "Tekst in tokens"
+VECTORS: Final = "Vectoren van passages en vragen"
+CANDIDATES: Final = "Kandidaten zoeken"
+READER: Final = "Lezer"
+RETRIEVER: Final = "Zoekmodel"
+EPOCH: Final = "{model}, ronde {epoch}, na {seconds:.0f} s: verlies {losses}"
+MINED: Final = "Kandidaten opnieuw gekozen, na {seconds:.0f} s; weggelaten, want misschien toch goed: {left_out}"
+TEACHING: Final = "De lezer beoordeelt de kandidaten van {count} vragen"
+MEASURED: Final = "{model}:"
+FIGURE: Final = "  {label}: {value} ({interval})"
+SAVED: Final = "Bewaard: {file}"
+INTERRUPTED: Final = "Gestopt; er is niets bewaard wat niet klaar was."
+
+MODELS: Final = {"reader": READER, "untrained": "Zoekmodel, ongetraind", "retriever": RETRIEVER}
+LABELS: Final = {
+    "search_1": "zoeken: de goede passage vooraan",
+    "search_5": "zoeken: de goede passage bij de eerste 5",
+    "found": "zoeken: de goede passage bij de kandidaten",
+    "reader_1": "lezer: de goede passage vooraan",
+    "reader_3": "lezer: de goede passage bij de eerste 3",
+    "reader_5": "lezer: de goede passage bij de eerste 5",
+    "auc_near": "wel of geen antwoord in de passage (AUC)",
+    "auc_all": "wel of geen antwoord bij de kandidaten (AUC)",
+    "unit_1": "de beste zin is bewijs",
+    "units_3": "al het bewijs in de beste 3 zinnen",
+    "hit_1": "vectoren: de goede passage vooraan",
+    "hit_5": "vectoren: de goede passage bij de eerste 5",
+    "hit_24": "vectoren: de goede passage bij de eerste 24",
+    "hit_50": "vectoren: de goede passage bij de eerste 50",
+}
+
+PROGRAM: Final = "Traint de lezer en het zoekmodel op passages met vragen erover."
+HELP_COMMAND: Final = "wat er moet gebeuren"
+HELP_PREPARE: Final = "maak van passages en vragen wat het trainen nodig heeft (tokens en kandidaten)"
+HELP_TRAIN: Final = "train, meet op de documenten die apart gehouden zijn, en bewaar gewichten en cijfers"
+HELP_MEASURE: Final = "meet getrainde modellen op de documenten die apart gehouden zijn"
+HELP_WEIGHTS: Final = "map met reader.npz, retriever.npz of allebei"
+HELP_DATA: Final = "map met passages.jsonl.gz en questions.jsonl.gz"
+HELP_PREPARED: Final = "map die prepare gemaakt heeft"
+HELP_OUTPUT: Final = "map voor de uitkomst"
+HELP_BUDGET: Final = "stop na ongeveer dit aantal seconden (anders na alle rondes)"
+HELP_ONLY: Final = "train alleen de lezer (reader) of alleen het zoekmodel (retriever, met de lezer uit --output)"
+HELP_LAYERS: Final = "aantal lagen van het model (anders alle 12)"
+HELP_EPOCHS: Final = "aantal rondes (anders 7 voor de lezer en 3 voor het zoekmodel)"
+HELP_QUESTIONS: Final = "vragen per stap (anders 48 en 96 met een grafische kaart, en 8 zonder)"
