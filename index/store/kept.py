@@ -9,16 +9,18 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
-from corpus.reading.codec import page_to_json
-from corpus.values import Chunk, Document, Page
+from corpus.catalogue.describe import FIRST_PAGES, Account
+from corpus.reading.codec import page_from_json, page_to_json
+from corpus.values import Chunk, Page
 
 _ABOUT = "document.json"
 _PAGES = "pages.jsonl"
@@ -27,16 +29,19 @@ _CHUNKS = "chunks.jsonl"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What reading a document told: its title and date as printed, how much of it there is, and what was wrong.
+    """What reading a document told: what it says of itself, how much of it there is, and what was wrong.
 
+    ``declared``, ``author`` and ``closing`` are those of its ``Account``; ``text`` is a digest of all its text.
     ``passing`` says that the document could not be read for a reason that may be gone another time.
     """
 
-    title: str
-    date: str
     pages: int
     chunks: int
     problem: str
+    declared: str = ""
+    author: str = ""
+    closing: str = ""
+    text: str = ""
     passing: bool = False
 
 
@@ -80,6 +85,11 @@ class Kept:
         """The number and the JSON of each page."""
         for line in _read_lines(self._folder / _PAGES):
             yield int(json.loads(line)["number"]), line
+
+    def account(self, about: About) -> Account:
+        """What the document says of itself."""
+        first = (page_from_json(json.loads(line)) for _, line in islice(self.pages(), FIRST_PAGES))
+        return Account(declared=about.declared, author=about.author, closing=about.closing, pages=tuple(first))
 
     def chunks(self) -> Iterator[tuple[Chunk, str]]:
         """Each chunk, and its JSON."""
@@ -131,11 +141,6 @@ class Kept:
 
     def _vectors(self, model: str) -> Path:
         return self._folder / f"vectors-{model}.npz"
-
-
-def described(document: Document, about: About) -> Document:
-    """A document with the title and date that its pages tell, where the manifest gives none."""
-    return replace(document, title=document.title or about.title, date=document.date or about.date)
 
 
 def _write_lines(path: Path, lines: Iterable[str]) -> None:

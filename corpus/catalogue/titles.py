@@ -1,0 +1,160 @@
+"""The title of a document: what stands in large letters on its first pages, weighed against what else names it.
+
+Metadata and file name name a document too, but programs, templates and earlier documents put words there; so they add
+weight to what the pages say, and stand in for it only where the pages say nothing.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from corpus.catalogue.covers import Block, value_of, words_of
+from corpus.catalogue.dates import dates_in, is_only_date
+
+_LONGEST = 200
+_MOST_WORDS = 28
+_REAL_WORD = 4
+_KIND = 6
+"""A title of at most so many words may be no more than the kind of document, which its subject completes."""
+_NO_TITLE = re.compile(
+    r"\.(?:docx?|pdf|indd|pptx?|xlsx?|odt|qxd|dot)\b|^microsoft |^(?:untitled|naamloos|document)\W*\d*$|[\\/_]",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\W*(?:voorwoord|colofon|inhoud(?:sopgave)?|inleiding|samenvatting|leeswijzer|bijlagen?|toelichting)\W*\w?\W*",
+    re.IGNORECASE,
+)
+_SENDER = re.compile(
+    r"(?i:gemeente|provincie|waterschap|stadsdeel)(?:\s+(?:[A-Z][\w'’-]*|aan|den|de|der|en|op|\d))+\W*"
+)
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d+)*\.?\s|hoofdstuk\b|artikel\b|bijlage\b)", re.IGNORECASE)
+_SUBJECT = re.compile(r"\W*(?i:onderwerp|betreft|titel)(?:\s*:|\s*$|\s+(?=[A-Z0-9‘“'\"]))")
+_STATUS = re.compile(r"\W*(?:status\W*|versie\W*)?(?:vastgesteld|ontwerp|concept)\W*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A title, and the other blocks of the first page that could tell it from documents with the same title."""
+
+    title: str
+    others: tuple[str, ...] = ()
+
+
+def title_of_file(file: str) -> str:
+    """Make a readable title of a file name; a hyphen between years stays."""
+    title = " ".join(re.sub(r"(?<!\d)[_\-+]+|[_\-+]+(?!\d)|_+", " ", PurePosixPath(file).stem).split())
+    return (title[:1].upper() + title[1:])[:_LONGEST] or file
+
+
+def usable(declared: str, author: str) -> str:
+    """Give the title of the metadata if that can be one: no file name, program, placeholder, part or sender."""
+    title = " ".join(declared.split())
+    bad = len(title) < 6 or len(title) > _LONGEST or _NO_TITLE.search(title) or not (" " in title or title.isalpha())
+    return "" if bad or _no_name(title) or title.casefold() == author.strip().casefold() else title
+
+
+def title_of(blocks: Sequence[Block], declared: str, running: Sequence[str], file: str, author: str) -> Named:
+    """Choose a title; ``declared`` is that of the metadata when it is usable, ``running`` what pages repeat."""
+    able = [block for block in blocks if _may_be_title(block, author)]
+    hints = [words_of(declared), words_of(title_of_file(file)), *(words_of(text) for text in running)]
+    subject = _title_text(value_of(blocks, _SUBJECT).split("\n"))[:_LONGEST]
+    ranked = sorted(able, key=lambda block: -_weight(block, hints))
+    best = next((block for block in ranked if _is_sure(block, hints)), None)
+    others = tuple(
+        _title_text(block.lines) for block in ranked if block is not best and block.page == 0 and block.large
+    )
+    if subject and not (best and (_is_larger(best) and len(best.text.split()) > _KIND or _is_name_of(best, subject))):
+        return Named(
+            title=f"{_title_text(best.lines)}: {subject}" if best and _is_larger(best) else subject, others=others
+        )
+    if best is None:
+        return Named(title=_unseen(blocks, declared, file))
+    if declared in running and _agreement(best, hints[1:2]) < 0.5:
+        return Named(title=declared, others=others)  # what every page repeats it calls itself
+    return Named(title=_told_whole(_title_text(best.lines), declared, blocks), others=others)
+
+
+def _is_larger(block: Block) -> bool:
+    return block.page == 0 and block.size >= 1.15
+
+
+def _is_name_of(block: Block, subject: str) -> bool:
+    return len(words_of(block.text) & words_of(subject)) >= 0.6 * len(words_of(subject))
+
+
+def _title_text(lines: Sequence[str]) -> str:
+    """The lines of a block as a title, without those that only give its date or status."""
+    kept = [line for line in lines if not is_only_date(line) and not _STATUS.fullmatch(line)]
+    return " ".join(" ".join(kept or lines).split())
+
+
+def _no_name(text: str) -> bool:
+    """Tell what names no document: a part that any document has, or its sender."""
+    return bool(_PART.fullmatch(text) or _SENDER.fullmatch(text))
+
+
+def _may_be_title(block: Block, author: str) -> bool:
+    text = block.text
+    letters = sum(char.isalpha() for char in text)
+    fits = letters >= 4 and len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
+    empty = all(is_only_date(line) or _STATUS.fullmatch(line) for line in block.lines)
+    other = _no_name(_title_text(block.lines)) or text.casefold() == author.strip().casefold()
+    return fits and not empty and not other and not _NUMBERED.match(text) and not text.rstrip().endswith(":")
+
+
+def _weight(block: Block, hints: Sequence[Collection[str]]) -> float:
+    """How likely a block is the title: its letters, its place, and what else names the document so."""
+    size = min(block.size, 3.0) / 3.0
+    return size + 0.3 * (1 - block.top) + 0.6 * _agreement(block, hints) - 0.5 * block.page
+
+
+def _agreement(block: Block, hints: Sequence[Collection[str]]) -> float:
+    """The share of the words of a block that one other source has as well."""
+    own = words_of(_title_text(block.lines))
+    return max((len(own.intersection(hint)) / len(own) for hint in hints if own), default=0.0)
+
+
+def _is_sure(block: Block, hints: Sequence[Collection[str]]) -> bool:
+    """A block is the title by its letters on the first page; elsewhere, or read in a picture, something must agree."""
+    if block.page == 0 and not block.recognised:
+        return block.large
+    return block.large and _agreement(block, hints) >= 0.5
+
+
+def _told_whole(title: str, declared: str, blocks: Sequence[Block]) -> str:
+    """The title of the metadata when it says more of the same, all of it in large letters on the same pages."""
+    seen = frozenset[str]().union(*(words_of(block.text) for block in blocks if block.large))
+    own, told = words_of(title), words_of(declared)
+    return declared if own < told <= seen else title
+
+
+def _unseen(blocks: Sequence[Block], declared: str, file: str) -> str:
+    """The title of a document that shows none: that of the metadata when nothing in it is news to pages or file name.
+
+    Otherwise it may be that of a template, and a file name of several words goes before it.
+    """
+    by_file = title_of_file(file)
+    known = words_of(by_file).union(*(words_of(block.text) for block in blocks))
+    filed = [word for word in words_of(by_file) if word.isalpha() and len(word) >= _REAL_WORD]
+    return declared if declared and (words_of(declared) <= known or len(filed) < 2) else by_file
+
+
+def told_apart(named: Sequence[Named]) -> list[str]:
+    """Add to titles that several documents have what only one of them has in large letters on its first page."""
+    titles = [one.title.casefold() for one in named]
+    result = []
+    for place, one in enumerate(named):
+        same = [
+            other for other, title in zip(named, titles, strict=True) if title == titles[place] and other is not one
+        ]
+        taken = {text.casefold() for other in same for text in other.others}
+        own = [text for text in one.others if text.casefold() not in taken and _tells_apart(text)] if same else []
+        result.append(f"{one.title}: {own[0]}" if own else one.title)
+    return result
+
+
+def _tells_apart(text: str) -> bool:
+    """Tell a subtitle by its date from the heading of the first section, and from a date with no more than a label."""
+    dates = dates_in(text)
+    return bool(dates) and len(text[: dates[0].start].split()) >= 2
