@@ -159,8 +159,7 @@ def _read(settings: Settings, one: Planned, progress: Callable[[int, int], None]
         pages=len(reading.pages),
         chunks=len(chunks),
         problem=problem if chunks else problem or texts.NO_TEXT,
-        declared=told.declared,
-        author=told.author,
+        claimed=told.claimed,
         closing=told.closing,
         text=text_digest(reading.pages),
     )

@@ -14,6 +14,9 @@ from corpus.values import Line, Page
 
 _PAGES = 3
 _WORD = re.compile(r"[^\W_]+")
+_LABEL = re.compile(r"[^\W\d_][\w()/ ]{1,30}:")
+FULL = 55
+"""How many letters a line has, at least, that breaks off only because it is full."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,14 +85,18 @@ class _Row:
     text: str
 
     def goes_on(self, row: "_Row") -> bool:
-        """Whether a row belongs to the same block as this one: the same letters, close below, no new item."""
-        both = (self.first, row.first)
-        same = abs(self.first.size - row.first.size) < 0.6 and self.first.bold == row.first.bold
-        same = same and len({line.role == "heading" for line in both}) == 1
-        gap = row.first.box.top - self.first.box.bottom
-        close = -2.0 <= gap <= 0.9 * max(row.first.size, row.first.box.bottom - row.first.box.top)
-        starts = row.first.role in ("item", "row") and (row.first.level > 0 or row.first.role == "row")
-        return same and close and not starts and self.first is self.last
+        """Whether a row belongs to the same block as this one: the same letters, close below, no new item.
+
+        Below a value that stands beside its label only what stands under the value goes on.
+        """
+        above, below = self.last, row.first
+        same = abs(above.size - below.size) < 0.6 and above.bold == below.bold
+        same = same and (above.role == "heading") == (below.role == "heading")
+        gap = below.box.top - above.box.bottom
+        close = -0.5 * above.size <= gap <= 0.9 * max(below.size, below.box.bottom - below.box.top)
+        under = min(above.box.x1, below.box.x1) > max(above.box.x0, below.box.x0)
+        starts = below.role == "row" or (below.role == "item" and below.level > 0)
+        return same and close and under and not starts
 
     def stands_beside(self, line: Line) -> bool:
         """Whether a line stands to the right, at the same height."""
@@ -123,14 +130,21 @@ def _block(rows: Sequence[_Row], page: Page, place: int, body: float) -> Block:
 
 
 def value_of(blocks: Sequence[Block], label: re.Pattern[str]) -> str:
-    """Give what stands after a label on the first page: on its line and on, or in the block below it."""
+    """Give what stands after a label on the first page: on its line, else on the line or in the block below it."""
     own = [block for block in blocks if block.page == 0]
     for place, block in enumerate(own):
         for number, line in enumerate(block.lines):
-            found = label.match(line)
-            if found is None:
-                continue
-            rest = " ".join([line[found.end() :], *block.lines[number + 1 :]]).strip(" :")
-            below = next(islice(own, place + 1, None), None)
-            return rest or (below.text if below is not None else "")
+            if found := label.match(line):
+                below = next((other.lines for other in islice(own, place + 1, None)), ())
+                rest = line[found.end() :].strip(" :")
+                lines = (line, *block.lines[number + 1 :]) if rest else block.lines[number + 1 :] or below
+                return " ".join([rest or "".join(lines[:1]), *_going_on(lines)])
     return ""
+
+
+def _going_on(lines: Sequence[str]) -> Iterator[str]:
+    """Give the lines that go on with the first: after a full line, or without a capital; a new label ends it."""
+    for before, line in zip(lines, lines[1:], strict=False):
+        if _LABEL.match(line) or not (len(before) >= FULL or line[:1].islower()):
+            return
+        yield line

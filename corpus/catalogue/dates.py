@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from corpus.catalogue.covers import Block
+from corpus.catalogue.covers import FULL, Block
 from corpus.catalogue.manifest import is_date
 
 _MONTHS = ["jan", "feb", "maart", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
@@ -26,8 +26,7 @@ _IN_NAME = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b", re.IGNORECASE)
 _OWN_LABEL = re.compile(
-    r"(?:^|\s)(?:(?:vergader|besluit|publicatie|verzend)datum|d\.?d\.?"
-    r"|datum(?: (?:besluit\w*|vergadering|behandeling|publicatie))?)\s*:?\s*$",
+    r"\W*(?:(?:vergader|besluit|publicatie|verzend)?datum|datum (?:besluit\w*|vergadering|behandeling|publicatie))\W*$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\b\w*datum\b(?: \w+)?\s*:?\s*$", re.IGNORECASE)
@@ -49,7 +48,7 @@ def dates_in(text: str) -> list[Dated]:
 
 def is_only_date(text: str) -> bool:
     """Tell whether a line is a date, or a year, and nothing else."""
-    return not re.sub(r"\W", "", _WEEKDAY.sub("", _LONE_YEAR.sub("", _WRITTEN.sub("", text))))
+    return not re.sub(r"\W", "", _LONE_YEAR.sub("", _WEEKDAY.sub("", _WRITTEN.sub("", text)), count=1))
 
 
 def date_of(title: str, blocks: Sequence[Block], file: str) -> str:
@@ -64,21 +63,22 @@ def date_of(title: str, blocks: Sequence[Block], file: str) -> str:
 
 def _claims(block: Block, title: str) -> Iterator[tuple[float, str]]:
     """Give the dates that a block may give as the document's, and how sure each is."""
-    short = sum(len(line.split()) for line in block.lines) <= 3 * _SHORT
+    before = ""
     for line in block.lines:
+        ends = len(before) >= FULL and not block.large  # the end of a sentence that did not fit on the line before
+        before = line
         dates = dates_in(line)
-        if not dates and is_only_date(line) and (year := _LONE_YEAR.fullmatch(line.strip(" .()"))):
-            yield 1.5 - block.page, year.group()
-        if len({one.date for one in dates}) != 1:
+        if not dates and not ends and is_only_date(line) and (year := _LONE_YEAR.search(line)):
+            yield 1.5 - 0.5 * block.page, year.group()
+        if len({one.date for one in dates}) != 1 or ends:
             continue  # of two dates neither is that of the whole
-        if (sure := _sure(line, dates[0], title, block)) > 0 and (short or sure >= 3):
+        if (sure := _sure(line, dates[0], title, block)) > 0:
             yield sure - 0.5 * block.page, dates[0].date
 
 
 def _sure(line: str, dated: Dated, title: str, block: Block) -> float:
-    before, after = line[: dated.start], line[dated.end :]
-    rest = len(_WEEKDAY.sub("", before).split()) + len(after.split())
-    if _OWN_LABEL.search(_WEEKDAY.sub("", before)):
+    before, after = _WEEKDAY.sub("", line[: dated.start]), line[dated.end :]
+    if _OWN_LABEL.match(before):
         return 3.0
     if _LABEL.search(before):
         return 0.0  # a label of its own makes it the date of something else
@@ -86,11 +86,13 @@ def _sure(line: str, dated: Dated, title: str, block: Block) -> float:
         return 2.5
     if is_only_date(line):
         return 2.0
-    if rest <= _SHORT and not after.strip(" .") and before.rstrip().endswith(","):
+    if len(before.split()) + len(after.split()) > _SHORT or len(block.text.split()) > 3 * _SHORT:
+        return 0.0  # running text
+    if not after.strip(" .") and before.rstrip().endswith(","):
         return 1.5
     if block.page > 0:
         return 0.0
-    return (1.5 if block.large else 1.0) if rest <= _SHORT else 0.0
+    return 1.5 if block.large else 1.0
 
 
 def _of_file(file: str) -> str:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from corpus.catalogue.covers import blocks_of, running_text
 from corpus.catalogue.dates import date_of
 from corpus.catalogue.standing import ADOPTED, closing_of, standing_of
-from corpus.catalogue.titles import Named, title_of, told_apart, usable
+from corpus.catalogue.titles import Metadata, Named, title_of, told_apart
 from corpus.values import Document, Page
 
 if TYPE_CHECKING:
@@ -35,13 +35,12 @@ _ENOUGH_LETTERS = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """What a file says of itself: the title and author of its metadata, its first pages, when it was adopted.
+    """What a file says of itself: its metadata, its first pages, when it was adopted.
 
     ``closing`` is the date with which a decision closes, empty when it does not.
     """
 
-    declared: str
-    author: str
+    claimed: Metadata
     pages: tuple[Page, ...]
     closing: str = ""
 
@@ -49,8 +48,7 @@ class Account:
 def account_of(reading: "Reading") -> Account:
     """Take from what was read of a file what it says of itself."""
     return Account(
-        declared=reading.title,
-        author=reading.author,
+        claimed=Metadata(title=reading.title, author=reading.author, subject=reading.subject),
         pages=reading.pages[:FIRST_PAGES],
         closing=closing_of(reading.pages),
     )
@@ -58,14 +56,15 @@ def account_of(reading: "Reading") -> Account:
 
 def describe(documents: Sequence[Document], told: Sequence[Account]) -> tuple[Document, ...]:
     """Fill in title, status and date where the manifest gives none; the documents are those of one folder."""
-    titles = Counter(one.declared.casefold() for one in told)
+    titles = Counter(one.claimed.title.casefold() for one in told)
     named: list[Named] = []
     found: list[tuple[str, str]] = []
     for document, one in zip(documents, told, strict=True):
         blocks = blocks_of(one.pages)
-        declared = usable(one.declared, one.author) if titles[one.declared.casefold()] == 1 else ""
-        name = title_of(blocks, declared, running_text(one.pages), document.file, one.author)
-        standing = standing_of(name.title, blocks, document.file)
+        repeated = titles[one.claimed.title.casefold()] > 1
+        claimed = replace(one.claimed, title="") if repeated else one.claimed
+        name = title_of(blocks, claimed, running_text(one.pages), document.file)
+        standing = standing_of(name.own, blocks, document.file)
         date = standing.date or date_of(name.title, blocks, document.file) or one.closing
         named.append(name)
         found.append((standing.status or (ADOPTED if one.closing else ""), date))

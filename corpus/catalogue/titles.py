@@ -15,6 +15,7 @@ from corpus.catalogue.dates import dates_in, is_only_date
 _LONGEST = 200
 _MOST_WORDS = 28
 _REAL_WORD = 4
+_SENTENCE = 4
 _KIND = 6
 """A title of at most so many words may be no more than the kind of document, which its subject completes."""
 _NO_TITLE = re.compile(
@@ -34,10 +35,23 @@ _STATUS = re.compile(r"\W*(?:status\W*|versie\W*)?(?:vastgesteld|ontwerp|concept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What the metadata of a file claim; empty when they do not."""
+
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A title, and the other blocks of the first page that could tell it from documents with the same title."""
+    """A title, and the other blocks of the first page that could tell it from documents with the same title.
+
+    ``own`` is the title without the subject, which may be another document.
+    """
 
     title: str
+    own: str
     others: tuple[str, ...] = ()
 
 
@@ -47,32 +61,40 @@ def title_of_file(file: str) -> str:
     return (title[:1].upper() + title[1:])[:_LONGEST] or file
 
 
-def usable(declared: str, author: str) -> str:
+def usable(claimed: Metadata) -> str:
     """Give the title of the metadata if that can be one: no file name, program, placeholder, part or sender."""
-    title = " ".join(declared.split())
+    title = " ".join(claimed.title.split())
     bad = len(title) < 6 or len(title) > _LONGEST or _NO_TITLE.search(title) or not (" " in title or title.isalpha())
-    return "" if bad or _no_name(title) or title.casefold() == author.strip().casefold() else title
+    return "" if bad or _no_name(title) or _same(title, claimed.author) else title
 
 
-def title_of(blocks: Sequence[Block], declared: str, running: Sequence[str], file: str, author: str) -> Named:
-    """Choose a title; ``declared`` is that of the metadata when it is usable, ``running`` what pages repeat."""
-    able = [block for block in blocks if _may_be_title(block, author)]
+def title_of(blocks: Sequence[Block], claimed: Metadata, running: Sequence[str], file: str) -> Named:
+    """Choose a title; ``running`` is what the pages repeat."""
+    declared, subject = usable(claimed), _subject(blocks, claimed.subject)
+    able = [block for block in blocks if _may_be_title(block, claimed.author)]
     hints = [words_of(declared), words_of(title_of_file(file)), *(words_of(text) for text in running)]
-    subject = _title_text(value_of(blocks, _SUBJECT).split("\n"))[:_LONGEST]
     ranked = sorted(able, key=lambda block: -_weight(block, hints))
     best = next((block for block in ranked if _is_sure(block, hints)), None)
     others = tuple(
         _title_text(block.lines) for block in ranked if block is not best and block.page == 0 and block.large
     )
     if subject and not (best and (_is_larger(best) and len(best.text.split()) > _KIND or _is_name_of(best, subject))):
-        return Named(
-            title=f"{_title_text(best.lines)}: {subject}" if best and _is_larger(best) else subject, others=others
-        )
+        kind = _title_text(best.lines) if best and _is_larger(best) else ""
+        return Named(title=f"{kind}: {subject}" if kind else subject, own=kind, others=others)
     if best is None:
-        return Named(title=_unseen(blocks, declared, file))
-    if declared in running and _agreement(best, hints[1:2]) < 0.5:
-        return Named(title=declared, others=others)  # what every page repeats it calls itself
-    return Named(title=_told_whole(_title_text(best.lines), declared, blocks), others=others)
+        title = _unseen(blocks, declared, file)
+    elif declared in running and _agreement(best, hints[1:2]) < 0.5:
+        title = declared  # what every page repeats it calls itself
+    else:
+        title = _told_whole(_title_text(best.lines), declared, blocks)
+    return Named(title=title, own=title, others=others)
+
+
+def _subject(blocks: Sequence[Block], claimed: str) -> str:
+    """The subject that the first page gives, else that of the metadata when every word of it stands there."""
+    seen = frozenset[str]().union(*(words_of(block.text) for block in blocks if block.page == 0))
+    borne_out = len(claimed.split()) >= _SENTENCE and words_of(claimed) <= seen
+    return (value_of(blocks, _SUBJECT) or (claimed if borne_out else ""))[:_LONGEST]
 
 
 def _is_larger(block: Block) -> bool:
@@ -94,12 +116,16 @@ def _no_name(text: str) -> bool:
     return bool(_PART.fullmatch(text) or _SENDER.fullmatch(text))
 
 
+def _same(text: str, other: str) -> bool:
+    return text.strip().casefold() == other.strip().casefold()
+
+
 def _may_be_title(block: Block, author: str) -> bool:
     text = block.text
     letters = sum(char.isalpha() for char in text)
     fits = letters >= 4 and len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
     empty = all(is_only_date(line) or _STATUS.fullmatch(line) for line in block.lines)
-    other = _no_name(_title_text(block.lines)) or text.casefold() == author.strip().casefold()
+    other = _no_name(_title_text(block.lines)) or _same(text, author)
     return fits and not empty and not other and not _NUMBERED.match(text) and not text.rstrip().endswith(":")
 
 

@@ -9,7 +9,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from corpus.catalogue.describe import FIRST_PAGES, Account
+from corpus.catalogue.titles import Metadata
 from corpus.reading.codec import page_from_json, page_to_json
 from corpus.values import Chunk, Page
 
@@ -31,15 +32,14 @@ _CHUNKS = "chunks.jsonl"
 class About:
     """What reading a document told: what it says of itself, how much of it there is, and what was wrong.
 
-    ``declared``, ``author`` and ``closing`` are those of its ``Account``; ``text`` is a digest of all its text.
+    ``claimed`` and ``closing`` are those of its ``Account``; ``text`` is a digest of all its text.
     ``passing`` says that the document could not be read for a reason that may be gone another time.
     """
 
     pages: int
     chunks: int
     problem: str
-    declared: str = ""
-    author: str = ""
+    claimed: Metadata = field(default_factory=Metadata)
     closing: str = ""
     text: str = ""
     passing: bool = False
@@ -49,6 +49,11 @@ class About:
 def chunk_adapter() -> TypeAdapter[Chunk]:
     """Chunks to JSON and back."""
     return TypeAdapter(Chunk)
+
+
+@cache
+def _about_adapter() -> TypeAdapter[About]:
+    return TypeAdapter(About)
 
 
 class Kept:
@@ -65,7 +70,7 @@ class Kept:
     def about(self) -> About | None:
         """What is known of the document; None when it was not read yet, or what was kept cannot be used."""
         try:
-            return About(**json.loads((self._folder / _ABOUT).read_text(encoding="utf-8")))
+            return _about_adapter().validate_json((self._folder / _ABOUT).read_text(encoding="utf-8"))
         except (OSError, ValueError, TypeError):
             return None
 
@@ -89,7 +94,7 @@ class Kept:
     def account(self, about: About) -> Account:
         """What the document says of itself."""
         first = (page_from_json(json.loads(line)) for _, line in islice(self.pages(), FIRST_PAGES))
-        return Account(declared=about.declared, author=about.author, closing=about.closing, pages=tuple(first))
+        return Account(claimed=about.claimed, closing=about.closing, pages=tuple(first))
 
     def chunks(self) -> Iterator[tuple[Chunk, str]]:
         """Each chunk, and its JSON."""

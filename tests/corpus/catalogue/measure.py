@@ -13,7 +13,7 @@ from pathlib import Path
 
 from corpus.catalogue.describe import Account, account_of, describe
 from corpus.catalogue.folder import scan_folder
-from corpus.catalogue.titles import title_of_file
+from corpus.catalogue.titles import Metadata, title_of_file
 from corpus.reading.read import UnreadableFile, read_pdf
 from corpus.values import Document
 from tests.corpus.catalogue.made import Known, write_documents
@@ -27,7 +27,7 @@ def described(folder: Path) -> tuple[Document, ...]:
             told.append(account_of(read_pdf(folder / document.file, document.id)))
         except UnreadableFile as error:
             print(f"{document.file}: {error}", file=sys.stderr)
-            told.append(Account(declared="", author="", pages=()))
+            told.append(Account(claimed=Metadata(), pages=()))
         documents.append(document)
     return describe(documents, told)
 

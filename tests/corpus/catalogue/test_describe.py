@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from corpus.catalogue.describe import Account, counted_once, describe, text_digest
+from corpus.catalogue.titles import Metadata
 from corpus.values import Document, Page
 from tests.corpus.catalogue.covered import block, large, page
 from tests.corpus.catalogue.made import write_documents
@@ -17,8 +18,8 @@ def document(file: str, **fields: str) -> Document:
     return Document(**{**empty, "id": file.removesuffix(".pdf"), "file": file, **fields})
 
 
-def told(*pages: Page, declared: str = "", author: str = "", closing: str = "") -> Account:
-    return Account(declared=declared, author=author, pages=pages, closing=closing)
+def told(*pages: Page, declared: str = "", closing: str = "") -> Account:
+    return Account(claimed=Metadata(title=declared), pages=pages, closing=closing)
 
 
 def titled(title: str = "", *lines: str) -> Page:

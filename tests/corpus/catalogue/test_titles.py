@@ -1,15 +1,15 @@
 import pytest
 
 from corpus.catalogue.covers import blocks_of, running_text
-from corpus.catalogue.titles import title_of, title_of_file, usable
+from corpus.catalogue.titles import Metadata, title_of, title_of_file, usable
 from corpus.values import Page
 from tests.corpus.catalogue.covered import block, large, page
 
 BODY = "Met deze nota legt het college vast wat er in de komende jaren met het groen gebeurt, en wie dat betaalt."
 
 
-def title(*pages: Page, declared: str = "", file: str = "stuk 1.pdf", author: str = "") -> str:
-    return title_of(blocks_of(pages), usable(declared, author), running_text(pages), file, author).title
+def title(*pages: Page, declared: str = "", file: str = "stuk 1.pdf", subject: str = "") -> str:
+    return title_of(blocks_of(pages), Metadata(title=declared, subject=subject), running_text(pages), file).title
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_a_file_name_is_made_readable(file: str, expected: str) -> None:
     ["Document1", "Microsoft Word - Nota def.docx", "Voorwoord", "Colofon", "Gemeente Oosterveen", "J. de Vries", "x"],
 )
 def test_what_programs_and_templates_put_in_the_metadata_is_no_title(declared: str) -> None:
-    assert usable(declared, "J. de Vries") == ""
+    assert usable(Metadata(title=declared, author="J. de Vries")) == ""
 
 
 def test_the_case_of_a_title_is_kept() -> None:
