@@ -55,7 +55,8 @@ def date_of(title: str, blocks: Sequence[Block], file: str) -> str:
     """Give the date that a document gives as its own: the surest on its first pages, else that of the file name.
 
     Sure is, in this order: a date with the label that makes it the document's, one in the title, one that stands alone,
-    in a short line or behind a place and a comma. A date in running text is that of something else.
+    in a short line or behind a place and a comma. A date in running text is that of something else, and a year alone
+    may as well be the year that the document is about.
     """
     found = [claim for block in blocks for claim in _claims(block, title)]
     return max(found, key=lambda claim: claim[0])[1] if found else _of_file(file)
@@ -68,8 +69,6 @@ def _claims(block: Block, title: str) -> Iterator[tuple[float, str]]:
         ends = len(before) >= FULL and not block.large  # the end of a sentence that did not fit on the line before
         before = line
         dates = dates_in(line)
-        if not dates and not ends and is_only_date(line) and (year := _LONE_YEAR.search(line)):
-            yield 1.5 - 0.5 * block.page, year.group()
         if len({one.date for one in dates}) != 1 or ends:
             continue  # of two dates neither is that of the whole
         if (sure := _sure(line, dates[0], title, block)) > 0:
@@ -96,7 +95,7 @@ def _sure(line: str, dated: Dated, title: str, block: Block) -> float:
 
 
 def _of_file(file: str) -> str:
-    """Give the date in a file name; a year alone may as well be the year that it is about."""
+    """Give the date in a file name."""
     stem = PurePosixPath(file).stem
     if dates := dates_in(stem.replace("_", " ")) or dates_in(re.sub(r"[_\-+ ]+", " ", stem)):
         return dates[0].date

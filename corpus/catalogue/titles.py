@@ -7,6 +7,7 @@ weight to what the pages say, and stand in for it only where the pages say nothi
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 from corpus.catalogue.covers import Block, value_of, words_of
@@ -86,7 +87,7 @@ def title_of(blocks: Sequence[Block], claimed: Metadata, running: Sequence[str],
     elif declared in running and _agreement(best, hints[1:2]) < 0.5:
         title = declared  # what every page repeats it calls itself
     else:
-        title = _told_whole(_title_text(best.lines), declared, blocks)
+        title = _told_whole(_with_next(best, blocks, hints), declared, blocks)
     return Named(title=title, own=title, others=others)
 
 
@@ -146,6 +147,15 @@ def _is_sure(block: Block, hints: Sequence[Collection[str]]) -> bool:
     if block.page == 0 and not block.recognised:
         return block.large
     return block.large and _agreement(block, hints) >= 0.5
+
+
+def _with_next(best: Block, blocks: Sequence[Block], hints: Sequence[Collection[str]]) -> str:
+    """The title with the large blocks right below it, as long as metadata, file name or headers name them too."""
+    following = (block for block in blocks[blocks.index(best) + 1 :] if block.page == best.page)
+    named = takewhile(lambda block: block.large and _agreement(block, hints) == 1, following)
+    words = words_of(best.text)
+    parts = [_title_text(block.lines) for block in named if not words_of(block.text) <= words]
+    return " ".join([_title_text(best.lines), *parts])[:_LONGEST]
 
 
 def _told_whole(title: str, declared: str, blocks: Sequence[Block]) -> str:

@@ -39,7 +39,7 @@ def test_a_line_that_is_a_date_and_nothing_else() -> None:
         (["Amsterdam, 3 mei 2019"], "", "2019-05-03"),
         (["1 januari 2019 tot 1 mei 2019"], "", ""),
         (["In de vergadering van 3 mei 2019 heeft de raad een andere nota over dit onderwerp besproken."], "", ""),
-        (["2021"], "", "2021"),
+        (["2021"], "", ""),
         ([], "plan_2018-02.pdf", "2018-02"),
         ([], "verslag 20180214.pdf", "2018-02-14"),
         ([], "verslag-14-februari-2018.pdf", "2018-02-14"),
@@ -52,6 +52,11 @@ def test_a_line_that_is_a_date_and_nothing_else() -> None:
 def test_a_date_is_that_which_the_document_gives_as_its_own(lines: list[str], file: str, expected: str) -> None:
     cover = page(large("Nota groen"), *(block(line) for line in lines))
     assert date_of("Nota groen", blocks_of([cover]), file or "x.pdf") == expected
+
+
+def test_a_date_that_ends_a_sentence_over_two_lines_is_not_that_of_the_document() -> None:
+    sentence = block("Een lange regel over de stukken die bij dit verslag horen, van", "3 mei 2019")
+    assert date_of("Nota groen", blocks_of([page(large("Nota groen"), sentence)]), "x.pdf") == ""
 
 
 def test_a_label_goes_before_a_date_in_the_title() -> None:

@@ -74,7 +74,24 @@ def test_lines_with_only_a_date_or_status_are_left_out() -> None:
 def test_metadata_completes_a_title_only_with_what_the_pages_show() -> None:
     cover = page(large("Actieplan"), large("Veilig wonen", size=16), block(BODY))
     assert title(cover, declared="Actieplan Veilig wonen") == "Actieplan Veilig wonen"
-    assert title(cover, declared="Actieplan Veilig wonen 2009") == "Actieplan"
+    assert title(cover, declared="Actieplan Veilig wonen 2009") == "Actieplan Veilig wonen"
+    assert title(cover, declared="Actieplan 2009") == "Actieplan"
+
+
+def test_blocks_below_a_title_belong_to_it_when_the_file_name_has_them_too() -> None:
+    cover = page(large("OOSTERVEEN"), large("JAARSTUKKEN", size=16), large("2023", size=16), large("Bijlagen", size=14))
+    assert title(cover, file="oosterveen-jaarstukken-2023.pdf") == "OOSTERVEEN JAARSTUKKEN 2023"
+
+
+def test_the_subject_in_the_metadata_counts_when_the_first_page_has_all_its_words() -> None:
+    cover = page(large("Raad van Oosterveen"), block("Vragen van het lid Bos over bomen in de wijk en aan de singel."))
+    assert title(cover, subject="Vragen over bomen in de wijk") == "Raad van Oosterveen: Vragen over bomen in de wijk"
+    assert title(cover, subject="Vragen over water in de wijk") == "Raad van Oosterveen"
+
+
+def test_a_subject_goes_on_until_the_next_label() -> None:
+    labels = "Onderwerp: Bomen langs de singel, het plein en de haven,", "en in de wijken", "Kenmerk: 12", "Bijlagen"
+    assert title(page(block(*labels), block(BODY))) == "Bomen langs de singel, het plein en de haven, en in de wijken"
 
 
 def test_without_a_title_on_the_pages_metadata_counts_unless_the_file_name_contradicts_it() -> None:
