@@ -13,6 +13,7 @@ from itertools import islice
 from corpus.values import Line, Page
 
 _PAGES = 3
+_LINES = 300
 _WORD = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"[^\W\d_][\w()/ ]{1,30}:")
 FULL = 55
@@ -107,7 +108,8 @@ class _Row:
 def _rows(page: Page) -> list[_Row]:
     """Give the printed lines of a page in reading order, what stands beside a short one with it."""
     rows: list[_Row] = []
-    for line in (line for line in page.lines if line.role not in ("furniture", "toc") and line.text.strip()):
+    lines = (line for line in page.lines if line.role not in ("furniture", "toc") and line.text.strip())
+    for line in islice(lines, _LINES):
         beside = next((row for row in rows if len(row.text) < 40 and row.stands_beside(line)), None)
         if beside is None:
             rows.append(_Row(line, line, " ".join(line.text.split())))

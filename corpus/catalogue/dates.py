@@ -20,7 +20,6 @@ _WRITTEN = re.compile(
     rf"|(?<!\d)(?P<iso>{_YEAR}-\d\d-\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_LONE_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _IN_NAME = re.compile(
     rf"(?<!\d)(?P<y>{_YEAR})(?:(?P<m>\d\d)(?P<d>\d\d)|[-_. ](?P<month>\d\d)(?:[-_. ](?P<day>\d\d))?)(?!\d)"
 )
@@ -47,8 +46,9 @@ def dates_in(text: str) -> list[Dated]:
 
 
 def is_only_date(text: str) -> bool:
-    """Tell whether a line is a date, or a year, and nothing else."""
-    return not re.sub(r"\W", "", _LONE_YEAR.sub("", _WEEKDAY.sub("", _WRITTEN.sub("", text)), count=1))
+    """Tell whether a line is a date and nothing else; a year alone is none."""
+    rest, dates = _WRITTEN.subn("", text)
+    return dates > 0 and not re.sub(r"\W", "", _WEEKDAY.sub("", rest))
 
 
 def date_of(title: str, blocks: Sequence[Block], file: str) -> str:

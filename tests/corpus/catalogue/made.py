@@ -202,6 +202,14 @@ class Maker:
         title, own = "Voortgangsrapportage", f"Stand van zaken {words}"
         return Made([sheet, text(), text()], (title, f"{title}: {own}", f"{title} {own}"), iso)
 
+    def ways(self) -> list[Callable[[], Made]]:
+        """The makers of all kinds, in turn."""
+        return [
+            *(self.cover, self.sender_largest, self.regulation, self.letter, self.proposal, self.photograph),
+            *(self.decree, self.bottom, self.draft, self.factsheet, self.mention, self.capitals),
+            *(self.minutes, self.quarterly),
+        ]
+
 
 def chapter(heading: str) -> Sheet:
     return Sheet().bold(72, 80, heading, 18).lines(72, 110, PARAGRAPH)
@@ -211,18 +219,9 @@ def text() -> Sheet:
     return Sheet().lines(72, 80, [*PARAGRAPH, *PARAGRAPH, *PARAGRAPH])
 
 
-def kinds(maker: Maker) -> list[Callable[[], Made]]:
-    return [
-        *(maker.cover, maker.sender_largest, maker.regulation, maker.letter, maker.proposal, maker.photograph),
-        *(maker.decree, maker.bottom, maker.draft, maker.factsheet, maker.mention, maker.capitals),
-        *(maker.minutes, maker.quarterly),
-    ]
-
-
-def write_documents(folder: Path, count: int, seed: int) -> list[Known]:
+def write_documents(folder: Path, count: int, maker: Maker) -> list[Known]:
     """Write documents of every kind in turn, with metadata that is right, stale, of a template, or missing."""
-    maker, written = Maker(seed), []
-    ways = kinds(maker)
+    written, ways = [], maker.ways()
     for number in range(count):
         made = ways[number % len(ways)]()
         titles = {

@@ -1,7 +1,8 @@
 """Print title, status and date of every PDF of a folder, or of generated ones beside what is right.
 
 Run ``python -m tests.corpus.catalogue.measure FOLDER``, or without a folder for sixty generated documents (``--seed``
-makes others). A wrong value is one that contradicts the document; an unknown one is empty, or a title of the file name.
+makes others, ``--other`` other kinds). A wrong value is one that contradicts the document; an unknown one is empty, or
+a title of the file name.
 """
 
 import argparse
@@ -16,7 +17,8 @@ from corpus.catalogue.folder import scan_folder
 from corpus.catalogue.titles import Metadata, title_of_file
 from corpus.reading.read import UnreadableFile, read_pdf
 from corpus.values import Document
-from tests.corpus.catalogue.made import Known, write_documents
+from tests.corpus.catalogue.made import Known, Maker, write_documents
+from tests.corpus.catalogue.made_more import OtherMaker
 
 
 def described(folder: Path) -> tuple[Document, ...]:
@@ -55,13 +57,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=60)
+    parser.add_argument("--other", action="store_true", help="other kinds of documents")
     given = parser.parse_args(arguments)
     if given.folder:
         for document in described(given.folder):
             print(f"{document.file} | {document.status or '-'} | {document.date or '-'} | {document.title}")
         return
     with tempfile.TemporaryDirectory() as name:
-        known = write_documents(Path(name), given.count, given.seed)
+        known = write_documents(Path(name), given.count, (OtherMaker if given.other else Maker)(given.seed))
         judged = verdicts(known, described(Path(name)))
     for one, document, judgement in judged:
         wrong = [f"{field} {verdict}" for field, verdict in judgement.items() if verdict != "right"]

@@ -1,12 +1,19 @@
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.catalogue.describe import Account, counted_once, describe, text_digest
+from corpus.catalogue.folder import scan_folder
+from corpus.catalogue.manifest import is_date
 from corpus.catalogue.titles import Metadata
-from corpus.values import Document, Page
+from corpus.reading.read import read_pdf
+from corpus.values import Document, Line, Page
 from tests.corpus.catalogue.covered import block, large, page
-from tests.corpus.catalogue.made import write_documents
+from tests.corpus.catalogue.made import Maker, write_documents
+from tests.corpus.catalogue.made_more import OtherMaker
 from tests.corpus.catalogue.measure import described, verdicts
 
 CASES = Path(__file__).parents[2] / "gevallen"
@@ -111,15 +118,49 @@ def test_the_cases(case: str, expected: list[tuple[str, str, str]]) -> None:
     assert [(one.title, one.status, one.date) for one in found] == expected
 
 
+def test_the_case_of_duplicates_counts_the_same_text_once_and_another_text_apart() -> None:
+    folder = CASES / "duplicates" / "docs"
+    documents = scan_folder(folder).documents
+    digests = [text_digest(read_pdf(folder / one.file, one.id).pages) for one in documents]
+    found = [(one.file, one.also) for one in counted_once(documents, digests) if one is not None]
+    assert found == [("anders.pdf", ()), ("raadsbesluit-kopie.pdf", ("verordening.pdf",))]
+
+
 def test_the_adopted_version_goes_before_a_draft_that_was_saved_later() -> None:
     found = described(CASES / "draft_reexported" / "docs")
     best_first = sorted(found, key=lambda one: one.precedence, reverse=True)
     assert [one.status for one in best_first] == ["vastgesteld", "ontwerp"]
 
 
-@pytest.mark.parametrize("seed", [1])
-def test_generated_documents_are_right_or_honestly_unknown(tmp_path: Path, seed: int) -> None:
-    judged = verdicts(write_documents(tmp_path, 60, seed), described(tmp_path))
+@pytest.mark.parametrize("maker", [Maker(1), OtherMaker(1)])
+def test_generated_documents_are_right_or_honestly_unknown(tmp_path: Path, maker: Maker) -> None:
+    judged = verdicts(write_documents(tmp_path, 60, maker), described(tmp_path))
     values = [verdict for _, _, judgement in judged for verdict in judgement.values()]
     assert values.count("wrong") == 0
     assert values.count("right") >= 0.95 * len(values)
+
+
+texts = st.sampled_from(
+    ["Nota", "Voorwoord", "Datum:", "3 mei 2024", "2024", "Vastgesteld", "op", "(concept)", "d.d.", "–"]
+)
+lines = st.lists(st.one_of(texts, st.text(max_size=30)), min_size=1, max_size=5).map(" ".join)
+blocks = st.builds(lambda text, size: block(text, size=size), lines, st.sampled_from([8.0, 10.0, 24.0]))
+
+
+@given(st.lists(blocks, max_size=8), lines, lines)
+def test_whatever_stands_there_a_description_is_sound(found: list[list[Line]], declared: str, closing: str) -> None:
+    first = page(*found)
+    account = Account(claimed=Metadata(title=declared, subject=closing), pages=(first,), closing="")
+    (one,) = describe([document("stuk 1.pdf")], [account])
+    assert one.title
+    assert one.status in ("", "vastgesteld", "ontwerp", "concept")
+    assert one.date == "" or is_date(one.date)
+    again = text_digest([page(*found)])
+    assert again == text_digest([first])
+
+
+def test_a_page_of_very_many_lines_is_described_at_once() -> None:
+    crowded = page(large("Nota groen"), block(*["x"] * 20_000))
+    start = time.perf_counter()
+    assert describe([document("x.pdf")], [told(crowded)])[0].title == "Nota groen"
+    assert time.perf_counter() - start < 1
