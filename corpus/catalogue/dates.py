@@ -29,6 +29,7 @@ _OWN_LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\b\w*datum\b(?: \w+)?\s*:?\s*$", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:tot|tot en met|t/m|vanaf|voor|uiterlijk|sinds)\s*$", re.IGNORECASE)
 _SHORT = 6
 
 
@@ -79,8 +80,8 @@ def _sure(line: str, dated: Dated, title: str, block: Block) -> float:
     before, after = _WEEKDAY.sub("", line[: dated.start]), line[dated.end :]
     if _OWN_LABEL.match(before):
         return 3.0
-    if _LABEL.search(before):
-        return 0.0  # a label of its own makes it the date of something else
+    if _LABEL.search(before) or _BOUND.search(before):
+        return 0.0  # the date of something else, as its label says, or the end of a period
     if len(line) > 8 and " ".join(line.split()).casefold() in title.casefold():
         return 2.5
     if is_only_date(line):

@@ -21,7 +21,7 @@ _GOES_ON = re.compile(
     r"\W*$|\W*(?:in|op|door|bij|van|d\.?d\.?|versie|ter inzage|voor inspraak|\d|\()|\s*[-–:;,.(]", re.IGNORECASE
 )
 _DECIDED = re.compile(r"\W*(?:raads|college)?besluit\s+van\b|\W*besluit\s?(?:nummer|nr)\b\W*\w*\d", re.IGNORECASE)
-_BEGINS = re.compile(r"\W*(?P<word>ontwerp|concept)(?:\b|[-–]?[a-z]{3,})", re.IGNORECASE)
+_BEGINS = re.compile(r"\W*(?P<word>ontwerp|concept)(?:\b|(?!en|er|ueel)[a-z]{3,})", re.IGNORECASE)
 _APART = re.compile(
     r"[(\[,:;–—-]\s*(?:versie\s+)?(?P<word>vastgesteld|ontwerp|concept)(?:versie)?\s*(?:[)\],:;–—]|$)", re.I
 )
@@ -85,7 +85,8 @@ def _stated(blocks: Sequence[Block]) -> Iterator[Standing]:
                 continue
             rest = " ".join([match["rest"], *block.lines[place + 1 : place + 3]])
             dates = [dated for dated in dates_in(rest) if dated.start <= 2 * _LONGEST]
-            if dates or (block.page == 0 and len(match["rest"]) <= _LONGEST):
+            credits = match["rest"].lstrip().startswith(":")  # "Ontwerp: bureau Kade" names who made it
+            if dates or (block.page == 0 and len(match["rest"]) <= _LONGEST and not credits):
                 yield Standing(match["word"].lower(), dates[0].date if dates else "")
 
 

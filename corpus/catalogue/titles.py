@@ -17,6 +17,7 @@ _LONGEST = 200
 _MOST_WORDS = 28
 _REAL_WORD = 4
 _SENTENCE = 4
+_PARAGRAPH = 160
 _KIND = 6
 """A title of at most so many words may be no more than the kind of document, which its subject completes."""
 _NO_TITLE = re.compile(
@@ -75,7 +76,8 @@ def title_of(blocks: Sequence[Block], claimed: Metadata, running: Sequence[str],
     able = [block for block in blocks if _may_be_title(block, claimed.author)]
     hints = [words_of(declared), words_of(title_of_file(file)), *(words_of(text) for text in running)]
     ranked = sorted(able, key=lambda block: -_weight(block, hints))
-    best = next((block for block in ranked if _is_sure(block, hints)), None)
+    above = _above_text(blocks)
+    best = next((block for block in ranked if _is_sure(block, hints, block in above)), None)
     others = tuple(
         _title_text(block.lines) for block in ranked if block is not best and block.page == 0 and block.large
     )
@@ -142,11 +144,18 @@ def _agreement(block: Block, hints: Sequence[Collection[str]]) -> float:
     return max((len(own.intersection(hint)) / len(own) for hint in hints if own), default=0.0)
 
 
-def _is_sure(block: Block, hints: Sequence[Collection[str]]) -> bool:
-    """A block is the title by its letters on the first page; elsewhere, or read in a picture, something must agree."""
-    if block.page == 0 and not block.recognised:
-        return block.large
-    return block.large and _agreement(block, hints) >= 0.5
+def _is_sure(block: Block, hints: Sequence[Collection[str]], above: bool) -> bool:
+    """A block is the title by its letters above the running text of the first page; elsewhere something must agree."""
+    return block.large and ((above and not block.recognised) or _agreement(block, hints) >= 0.5)
+
+
+def _above_text(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks of the first page before its running text; what follows is a heading of a part."""
+    return list(takewhile(lambda block: block.page == 0 and not _is_running(block), blocks))
+
+
+def _is_running(block: Block) -> bool:
+    return not block.large and len(block.lines) > 1 and len(block.text) > _PARAGRAPH
 
 
 def _with_next(best: Block, blocks: Sequence[Block], hints: Sequence[Collection[str]]) -> str:

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.catalogue.describe import Account, account_of, describe
@@ -30,7 +31,7 @@ def described(folder: Path) -> tuple[Document, ...]:
         except UnreadableFile as error:
             print(f"{document.file}: {error}", file=sys.stderr)
             told.append(Account(claimed=Metadata(), pages=()))
-        documents.append(document)
+        documents.append(replace(document, title="", status="", date=""))
     return describe(documents, told)
 
 

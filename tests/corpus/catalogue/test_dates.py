@@ -38,6 +38,7 @@ def test_a_line_that_is_a_date_and_nothing_else() -> None:
         (["3 mei 2019"], "nota-2018-02.pdf", "2019-05-03"),
         (["Amsterdam, 3 mei 2019"], "", "2019-05-03"),
         (["1 januari 2019 tot 1 mei 2019"], "", ""),
+        (["Ter inzage van 3 april tot 3 mei 2019"], "", ""),
         (["In de vergadering van 3 mei 2019 heeft de raad een andere nota over dit onderwerp besproken."], "", ""),
         (["2021"], "", ""),
         ([], "plan_2018-02.pdf", "2018-02"),

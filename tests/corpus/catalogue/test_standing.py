@@ -25,6 +25,10 @@ from tests.corpus.catalogue.covered import block, large, page
         ("Nota groen", ["In 2019 heeft de raad de visie vastgesteld op 3 mei 2019."], ("", "")),
         ("Stedenbouwkundig ontwerp plein", ["Ontwerpers: bureau Kade"], ("", "")),
         ("Overzicht ontwerpbestemmingsplannen", [], ("", "")),
+        ("Ontwerpen met water", ["Ontwerp: bureau Kade", "Concept en tekst: gemeente"], ("", "")),
+        ("Conceptueel kader", [], ("", "")),
+        ("Ontwerp-omgevingsvisie", [], ("ontwerp", "")),
+        ("Nota groen", ["Vastgesteld: gemeenteraad, 14 mei 2024"], ("vastgesteld", "2024-05-14")),
         ("Nota groen", [], ("", "")),
     ],
 )

@@ -106,6 +106,12 @@ def test_what_every_page_repeats_and_the_metadata_says_is_the_title() -> None:
     assert title(cover, declared="Partij voor Groen - begin") == "Partij voor Groen - begin"
 
 
+def test_a_heading_below_running_text_is_no_title_unless_something_agrees() -> None:
+    letter = page(block("Geachte raad,"), block(BODY, BODY), large("Aanleiding", size=14), block(BODY))
+    assert title(letter, file="brief-groene-wijken.pdf") == "Brief groene wijken"
+    assert title(letter, file="aanleiding.pdf") == "Aanleiding"
+
+
 def test_letters_in_a_picture_need_something_that_agrees() -> None:
     cover = page(large("Bakkerij Jansen"), large("Nota groen", size=14), ocr=True)
     assert title(cover, file="nota-groen-wijken.pdf") == "Nota groen"
