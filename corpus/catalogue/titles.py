@@ -72,15 +72,14 @@ def usable(claimed: Metadata) -> str:
 
 def title_of(blocks: Sequence[Block], claimed: Metadata, running: Sequence[str], file: str) -> Named:
     """Choose a title; ``running`` is what the pages repeat."""
-    declared, subject = usable(claimed), _subject(blocks, claimed.subject)
+    above = _above_text(blocks)
+    declared, subject = usable(claimed), _subject(blocks, len(above), claimed.subject)
     able = [block for block in blocks if _may_be_title(block, claimed.author)]
     hints = [words_of(declared), words_of(title_of_file(file)), *(words_of(text) for text in running)]
     ranked = sorted(able, key=lambda block: -_weight(block, hints))
-    above = _above_text(blocks)
     best = next((block for block in ranked if _is_sure(block, hints, block in above)), None)
-    others = tuple(
-        _title_text(block.lines) for block in ranked if block is not best and block.page == 0 and block.large
-    )
+    rest = [block for block in ranked if block is not best and block.page == 0 and block.large]
+    others = tuple(_title_text(block.lines).rstrip(".") for block in rest)
     if subject and not (best and (_is_larger(best) and len(best.text.split()) > _KIND or _is_name_of(best, subject))):
         kind = _title_text(best.lines) if best and _is_larger(best) else ""
         return Named(title=f"{kind}: {subject}" if kind else subject, own=kind, others=others)
@@ -93,11 +92,13 @@ def title_of(blocks: Sequence[Block], claimed: Metadata, running: Sequence[str],
     return Named(title=title, own=title, others=others)
 
 
-def _subject(blocks: Sequence[Block], claimed: str) -> str:
-    """The subject that the first page gives, else that of the metadata when every word of it stands there."""
+def _subject(blocks: Sequence[Block], above: int, claimed: str) -> str:
+    """The subject that stands above the text, else that of the metadata when the first page has every word of it."""
+    stated = value_of(blocks[: above + 1], _SUBJECT)
     seen = frozenset[str]().union(*(words_of(block.text) for block in blocks if block.page == 0))
     borne_out = len(claimed.split()) >= _SENTENCE and words_of(claimed) <= seen
-    return (value_of(blocks, _SUBJECT) or (claimed if borne_out else ""))[:_LONGEST]
+    named = stated if any(len(word) >= _REAL_WORD for word in words_of(stated)) else claimed if borne_out else ""
+    return named[:_LONGEST]
 
 
 def _is_larger(block: Block) -> bool:
