@@ -94,8 +94,8 @@ class Document:
     ``id`` is short and stable (manifest id, or made from the file name), ``kind`` a Dutch word such as "visie",
     ``status`` such as "ontwerp" or "vastgesteld", ``date`` ISO as far as known ("2021-03", "2018"), ``origin`` where it
     was published, ``file`` its path relative to the corpus folder, ``digest`` the SHA-256 of its bytes, ``also`` the
-    other files of the corpus with the same bytes. Unknown text is empty. ``summary`` says that it is a summary in the
-    project's own words, not the official text.
+    other files of the corpus with the same bytes or, once read, the same text. Unknown text is empty. ``summary`` says
+    that it is a summary in the project's own words, not the official text.
     """
 
     id: str
@@ -109,6 +109,13 @@ class Document:
     digest: str
     summary: bool = False
     also: tuple[str, ...] = ()
+
+    @property
+    def precedence(self) -> tuple[int, str]:
+        """What to order by, highest first: adopted before unknown before draft, and newer before older."""
+        status = self.status.casefold()
+        rank = 2 if status.startswith("vastgesteld") else 0 if status.startswith(("ontwerp", "concept")) else 1
+        return rank, self.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 1. which documents are there, and is the index made of just these? Then nothing is loaded and nothing done
 2. read and split what is new, and keep it (``index.ingest``)
 3. embed what has no vectors of this model yet, and keep them (``index.ingest``)
-4. write a new generation: texts, words, vectors (``index.store.generation``)
+4. say what each document is (``corpus.catalogue.describe``), and write a new generation: texts, words, vectors
+   (``index.store.generation``)
 5. let it count, and tidy up (``index.store.store``)
 
 Killed between any two of these, the old index stays, and what was kept is not done again.
@@ -17,11 +18,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.catalogue.describe import describe
 from corpus.catalogue.folder import scan_folder
 from corpus.values import Document
 from index import texts
 from index.errors import IndexDamaged, IndexMissing, IndexProblem
-from index.ingest import Planned, embed_missing, lacks_vectors, plan, read_missing, state_of, vectors_name
+from index.ingest import Planned, embed_missing, lacks_vectors, plan, read_missing, readable, state_of, vectors_name
 from index.model.weights import fingerprint
 from index.settings import Settings
 from index.store.generation import (
@@ -33,7 +35,7 @@ from index.store.generation import (
     read_made,
     write_generation,
 )
-from index.store.kept import About, described
+from index.store.kept import About
 from index.store.store import FORMAT, Current, Store
 from index.values import IndexReport, Problem, Progress, Step
 
@@ -159,31 +161,32 @@ def _make(run: _Run, tell: Progress, embedder: "Embedder") -> IndexReport:
     try:
         loading = beside.submit(embedder.load) if run.rebuild or lacks_vectors(run.planned, name) else None
         abouts = read_missing(run.settings, run.planned, run.rebuild, tell)
-        readable = [(one, about) for one, about in zip(run.planned, abouts, strict=True) if about.chunks]
-        if not readable:
+        found = readable(run.planned, abouts)
+        if not found:
             raise IndexProblem(texts.NOTHING_READABLE.format(path=run.settings.corpus, first=_first(run, abouts)))
         made = None if run.rebuild else _made(store, run.state)
-        if made is not None and before == {one.document.id: one.document.digest for one, _ in readable}:
+        if made is not None and before == {one.document.id: one.document.digest for one, _ in found}:
             return _report(run, made, abouts, before=before, up_to_date=True)  # tried again, and still in vain
         tell(Step(stage=texts.STAGE_MODEL, done=0, total=0))
         if loading:
             loading.result()
     finally:
         beside.shutdown(wait=False)  # why it stopped is told at once; Python does wait for the model at its end
-    embed_missing([one for one, _ in readable], [about.chunks for _, about in readable], name, embedder, tell)
+    embed_missing([one for one, _ in found], [about.chunks for _, about in found], name, embedder, tell)
     tell(Step(stage=texts.STAGE_WRITE, done=0, total=1))
+    documents = describe([one.document for one, _ in found], [one.kept.account(about) for one, about in found])
     generation = uuid.uuid4().hex[:12]
     made = write_generation(
         store.generations / generation,
-        [Source(document=described(one.document, about), kept=one.kept) for one, about in readable],
+        [Source(document=document, kept=one.kept) for document, (one, _) in zip(documents, found, strict=True)],
         _problems(run, abouts),
         Made(
             model=model,
             vectors=name,
             chroma_url=run.settings.chroma_url,
             collection=f"binnenstad-{generation}",
-            chunks=sum(about.chunks for _, about in readable),
-            pages=sum(about.pages for _, about in readable),
+            chunks=sum(about.chunks for _, about in found),
+            pages=sum(about.pages for _, about in found),
         ),
     )
     store.switch(Current(format=FORMAT, generation=generation, state=run.state))
@@ -216,9 +219,7 @@ def _problems(run: _Run, abouts: list[About]) -> tuple[Problem, ...]:
 
 
 def _report(run: _Run, made: Made, abouts: list[About], *, before: dict[str, str], up_to_date: bool) -> IndexReport:
-    now: dict[str, Document] = {
-        one.document.id: one.document for one, about in zip(run.planned, abouts, strict=True) if about.chunks
-    }
+    now: dict[str, Document] = {one.document.id: one.document for one, _ in readable(run.planned, abouts)}
     both = [document for id, document in now.items() if id in before]
     unchanged = sum(document.digest == before[document.id] for document in both)
     return IndexReport(

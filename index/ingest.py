@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.catalogue.folder import with_metadata
+from corpus.catalogue.describe import DESCRIBER_VERSION, account_of, counted_once, text_digest
 from corpus.reading.read import READER_VERSION, UnreadableFile, read_pdf
 from corpus.recognition.ocr import is_available
 from corpus.splitting.split import SPLITTER_VERSION, split_pages
@@ -67,7 +67,7 @@ def _key(*depends: str | bool) -> str:
 def state_of(settings: Settings, planned: Sequence[Planned], warnings: Sequence[Problem]) -> str:
     """A digest of everything that the index is made of: equal states give equal indexes."""
     parts = [
-        [FORMAT, ANALYSIS_VERSION, vectors_name(fingerprint(settings.model)), settings.chroma_url],
+        [FORMAT, ANALYSIS_VERSION, DESCRIBER_VERSION, vectors_name(fingerprint(settings.model)), settings.chroma_url],
         [[one.kept.name, asdict(one.document)] for one in planned],
         [problem.message for problem in warnings],
     ]
@@ -81,8 +81,8 @@ def vectors_name(model: str) -> str:
 
 def lacks_vectors(planned: Sequence[Planned], name: str) -> bool:
     """Whether a document is still to be read or embedded; one that cannot be read needs no vectors."""
-    abouts = ((one.kept, one.kept.about()) for one in planned)
-    return any(about is None or (about.chunks > 0 and not kept.has_vectors(name)) for kept, about in abouts)
+    abouts = [about for one in planned if (about := one.kept.about())]
+    return len(abouts) < len(planned) or any(not one.kept.has_vectors(name) for one, _ in readable(planned, abouts))
 
 
 def read_missing(settings: Settings, planned: Sequence[Planned], rebuild: bool, tell: Progress) -> list[About]:
@@ -115,11 +115,22 @@ def read_missing(settings: Settings, planned: Sequence[Planned], rebuild: bool, 
     return [one.kept.about() or _lost(one) for one in planned]
 
 
+def readable(planned: Sequence[Planned], abouts: Sequence[About]) -> list[tuple[Planned, About]]:
+    """The documents that have text, one for all files with the same text."""
+    found = [(one, about) for one, about in zip(planned, abouts, strict=True) if about.chunks]
+    once = counted_once([one.document for one, _ in found], [about.text for _, about in found])
+    return [
+        (replace(one, document=document), about)
+        for (one, about), document in zip(found, once, strict=True)
+        if document is not None
+    ]
+
+
 def embed_missing(
-    readable: Sequence[Planned], counts: Sequence[int], name: str, embedder: "Embedder", tell: Progress
+    documents: Sequence[Planned], counts: Sequence[int], name: str, embedder: "Embedder", tell: Progress
 ) -> None:
     """Embed the chunks of the documents without vectors of this name; ``counts`` are their chunks."""
-    both = [(one.kept, count) for one, count in zip(readable, counts, strict=True)]
+    both = [(one.kept, count) for one, count in zip(documents, counts, strict=True)]
     missing = [(kept, count) for kept, count in both if not kept.has_vectors(name) and not kept.take_over_vectors(name)]
     total, before = sum(count for _, count in missing), 0
     for kept, count in missing:
@@ -138,18 +149,19 @@ def _read(settings: Settings, one: Planned, progress: Callable[[int, int], None]
         reading = read_pdf(settings.corpus / document.file, document.id, ocr=settings.ocr, progress=progress)
     except UnreadableFile as error:
         problem = f"{error} {texts.TRIED_AGAIN}" if error.passing else str(error)
-        about = About(title="", date="", pages=0, chunks=0, problem=problem, passing=error.passing)
+        about = About(pages=0, chunks=0, problem=problem, passing=error.passing)
         one.kept.save(about, (), ())
         return
     chunks = split_pages(reading.pages) if reading.verdict != "unreadable" else ()
-    told = with_metadata(replace(document, title="", date=""), reading)
+    told = account_of(reading)
     problem = " ".join(filter(None, [reading.reason, *reading.problems]))
     about = About(
-        title=told.title,
-        date=told.date,
         pages=len(reading.pages),
         chunks=len(chunks),
         problem=problem if chunks else problem or texts.NO_TEXT,
+        claimed=told.claimed,
+        closing=told.closing,
+        text=text_digest(reading.pages),
     )
     one.kept.save(about, reading.pages, chunks)
 
@@ -164,7 +176,7 @@ def _embed(kept: Kept, name: str, embedder: "Embedder", progress: Callable[[int,
 
 
 def _lost(one: Planned) -> About:
-    return About(title="", date="", pages=0, chunks=0, problem=texts.NO_TEXT)
+    return About(pages=0, chunks=0, problem=texts.NO_TEXT)
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from assistant.answer.choose import Extract
-from corpus.values import Document
 
 _COUNTS = 0.2
 """An answer that is sure leaves out passages that the reader believes in less than this share of the best."""
@@ -20,14 +19,9 @@ def in_order(extracts: Sequence[Extract], *, sure: bool) -> tuple[Extract, ...]:
     least = _COUNTS * max(extract.reading.answers for extract in extracts)
     counted = [extract for extract in extracts if extract.reading.answers >= least] or list(extracts[:1])
     by_document = {id: list(same) for id, same in groupby(sorted(counted, key=_id), key=_id)}
-    groups = sorted(by_document.values(), key=lambda same: _precedence(same[0].document), reverse=True)
+    groups = sorted(by_document.values(), key=lambda same: same[0].document.precedence, reverse=True)
     return tuple(extract for group in groups for extract in group)
 
 
 def _id(extract: Extract) -> str:
     return extract.document.id
-
-
-def _precedence(document: Document) -> tuple[bool, bool, str]:
-    """What makes a document go first: adopted, then no draft, then its date."""
-    return document.status == "vastgesteld", document.status not in ("ontwerp", "concept"), document.date

@@ -19,10 +19,10 @@ from corpus import texts
 from corpus.arguments import USAGE_ERROR, DutchParser
 from corpus.catalogue.change import Details, add, remove
 from corpus.catalogue.check import FileReport, advice, check_document, to_json
-from corpus.catalogue.describe import title_of_file
 from corpus.catalogue.fetch import FetchLimits, is_address
 from corpus.catalogue.folder import scan_folder
 from corpus.catalogue.manifest import DEFAULT_FOLDER
+from corpus.catalogue.titles import title_of_file
 from corpus.errors import CorpusError
 from corpus.reading.read import ReadingLimits
 from corpus.values import Document

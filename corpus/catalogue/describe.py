@@ -1,73 +1,111 @@
-"""What a document can say of itself when no manifest does: a readable file name, and a date."""
+"""What a document is, when no manifest says so: its title, status and date, and whether it is there twice.
 
-import re
+1. ``covers``: what its first pages show, block by block
+2. ``titles``: the title, from those blocks weighed against metadata, file name and running headers
+3. ``standing``, ``dates``: the status and the date that it gives as its own
+4. here: the documents of a folder beside each other. What programs and templates put in the metadata of many files
+   names none of them; documents with the same title are told apart; the same text in other bytes is one document.
+
+The date on which a file was made is never used: it says when somebody saved it.
+"""
+
+import hashlib
+from collections import Counter
 from collections.abc import Sequence
-from pathlib import PurePosixPath
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from corpus.catalogue.manifest import is_date
-from corpus.values import Line, Page
+from corpus.catalogue.covers import blocks_of, running_text
+from corpus.catalogue.dates import date_of
+from corpus.catalogue.standing import ADOPTED, closing_of, standing_of
+from corpus.catalogue.titles import Metadata, Named, title_of, told_apart
+from corpus.values import Document, Page
 
-_PAGES = 3
-_LONGEST = 200
-_MONTHS = ["jan", "feb", "maart", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
-_MONTH = r"jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?"
-_WRITTEN = re.compile(
-    rf"(?:\b(?P<day>\d{{1,2}})\s+)?\b(?P<month>{_MONTH}|nov(?:ember)?|dec(?:ember)?)\.?\s+(?P<year>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_CREATED = re.compile(r"(?:D:)?((?:19|20)\d\d)(?:-?(\d\d)(?:-?(\d\d))?)?")
-_DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_.]?(\d\d)(?:[-_.]?(\d\d))?)?(?!\d)")
+if TYPE_CHECKING:
+    from corpus.reading.read import Reading
 
+DESCRIBER_VERSION = "1"
+"""Changes whenever a description may come out otherwise, so that an index knows to describe again."""
 
-def title_of_file(file: str) -> str:
-    """Make a readable title of a file name."""
-    title = _clean(re.sub(r"[_\-+]+", " ", PurePosixPath(file).stem))
-    return (title[:1].upper() + title[1:])[:_LONGEST] or file
+FIRST_PAGES = 3
+"""How many pages a description looks at."""
+
+_ENOUGH_LETTERS = 100
 
 
-def date_of(created: str, pages: Sequence[Page], file: str) -> str:
-    """Give an ISO date as far as it is known: of the metadata, the headings of the first pages or the file name."""
-    candidates = [_of_digits(_CREATED.match(created))]
-    candidates += [_of_words(heading) for heading in _headings(pages)]
-    candidates.append(_of_digits(_DIGITS.search(PurePosixPath(file).stem)))
-    return next((candidate for candidate in candidates if candidate), "")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What a file says of itself: its metadata, its first pages, when it was adopted.
+
+    ``closing`` is the date with which a decision closes, empty when it does not.
+    """
+
+    claimed: Metadata
+    pages: tuple[Page, ...]
+    closing: str = ""
 
 
-def _clean(text: str) -> str:
-    return " ".join(text.split())
+def account_of(reading: "Reading") -> Account:
+    """Take from what was read of a file what it says of itself."""
+    return Account(
+        claimed=Metadata(title=reading.title, author=reading.author, subject=reading.subject),
+        pages=reading.pages[:FIRST_PAGES],
+        closing=closing_of(reading.pages),
+    )
 
 
-def _headings(pages: Sequence[Page]) -> list[str]:
-    """Give the headings of the first page that has any, largest letters first."""
-    for page in pages[:_PAGES]:
-        runs: list[list[Line]] = []
-        for line in (line for line in page.lines if line.role == "heading"):
-            if runs and runs[-1][-1].level == line.level and abs(runs[-1][-1].size - line.size) < 1:
-                runs[-1].append(line)
-            else:
-                runs.append([line])
-        if runs:
-            runs.sort(key=lambda run: -run[0].size)
-            return [_clean(" ".join(line.text for line in run)) for run in runs]
-    return []
+def describe(documents: Sequence[Document], told: Sequence[Account]) -> tuple[Document, ...]:
+    """Fill in title, status and date where the manifest gives none; the documents are those of one folder."""
+    titles = Counter(one.claimed.title.casefold() for one in told)
+    named: list[Named] = []
+    found: list[tuple[str, str]] = []
+    for document, one in zip(documents, told, strict=True):
+        blocks = blocks_of(one.pages)
+        repeated = titles[one.claimed.title.casefold()] > 1
+        claimed = replace(one.claimed, title="") if repeated else one.claimed
+        name = title_of(blocks, claimed, running_text(one.pages), document.file)
+        standing = standing_of(name.own, blocks, document.file)
+        date = standing.date or date_of(name.title, blocks, document.file) or one.closing
+        named.append(name)
+        found.append((standing.status or (ADOPTED if one.closing else ""), date))
+    return tuple(
+        replace(
+            document,
+            title=document.title or title,
+            status=document.status or status,
+            date=document.date or date,
+        )
+        for document, title, (status, date) in zip(documents, told_apart(named), found, strict=True)
+    )
 
 
-def _of_words(text: str) -> str:
-    match = _WRITTEN.search(text)
-    if match is None:
+def text_digest(pages: Sequence[Page]) -> str:
+    """A digest of all text of a document, however it was laid out; empty when it was not all read or is hardly any."""
+    if any(page.quality in ("image_only", "garbled") and not page.ocr for page in pages):
         return ""
-    name = match["month"].lower().replace("mrt", "maart")
-    month = next(number for number, start in enumerate(_MONTHS, start=1) if name.startswith(start))
-    day = f"-{int(match['day']):02}" if match["day"] else ""
-    return _valid(f"{match['year']}-{month:02}{day}") or match["year"]
-
-
-def _of_digits(match: re.Match[str] | None) -> str:
-    if match is None:
+    letters = "".join(char for page in pages for char in page.text.casefold() if char.isalnum())
+    if len(letters) < _ENOUGH_LETTERS:
         return ""
-    parts = [part for part in match.groups() if part]
-    return next((date for length in (3, 2, 1) if (date := _valid("-".join(parts[:length])))), "")
+    around = sorted({char for text in running_text(pages) for char in text.casefold().split() if char.isalpha()})
+    return hashlib.sha256(" ".join([letters, *around]).encode()).hexdigest()
 
 
-def _valid(text: str) -> str:
-    return text if is_date(text) else ""
+def counted_once(documents: Sequence[Document], texts: Sequence[str]) -> tuple[Document | None, ...]:
+    """Give for each document itself, with the files of the same text in ``also``, or None when it is such another file.
+
+    ``texts`` are their ``text_digest``. The first leads; what a manifest describes is never taken for another.
+    """
+    leaders: dict[str, int] = {}
+    result: list[Document | None] = list(documents)
+    for place, (document, text) in enumerate(zip(documents, texts, strict=True)):
+        leader = leaders.setdefault(text, place) if text else place
+        first = result[leader]
+        if leader == place or first is None or _is_described(document):
+            continue
+        result[leader] = replace(first, also=(*first.also, document.file, *document.also))
+        result[place] = None
+    return tuple(result)
+
+
+def _is_described(document: Document) -> bool:
+    return bool(document.title or document.kind or document.status or document.date or document.publisher)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus import texts
-from corpus.catalogue.describe import date_of, title_of_file
+from corpus.catalogue.describe import account_of, describe
 from corpus.catalogue.manifest import Entry, manifest_path, read_manifest
 from corpus.errors import CorpusError as CorpusError
 from corpus.files import digest_of, reason_of
@@ -67,11 +67,8 @@ def scan_any(folder: Path, known: Mapping[str, FileDigest] | None = None) -> Lis
 
 
 def with_metadata(document: Document, reading: "Reading") -> Document:
-    """Fill in the title and date that the manifest did not give, from what was read of the document."""
-    date = document.date or date_of(reading.created, reading.pages, document.file)
-    by_file = title_of_file(document.file)
-    title = by_file if reading.title.lower() == by_file.lower() else reading.title
-    return replace(document, title=document.title or title, date=date)
+    """Fill in the title, status and date that the manifest did not give, from what was read of this one document."""
+    return describe([document], [account_of(reading)])[0]
 
 
 def identity(file: str) -> str:

@@ -21,7 +21,7 @@ from corpus.reading.quality import Verdict, verdict_of
 from corpus.reading.sandbox import ReadingLimits, UnreadableFile, in_sandbox
 from corpus.values import Page
 
-READER_VERSION = "11"
+READER_VERSION = "12"
 """Changes whenever reading changes, so that an index knows to read again."""
 
 __all__ = ["READER_VERSION", "Reading", "ReadingLimits", "UnreadableFile", "read_pdf"]
@@ -31,8 +31,8 @@ __all__ = ["READER_VERSION", "Reading", "ReadingLimits", "UnreadableFile", "read
 class Reading:
     """A document as read.
 
-    ``title`` is the title of the metadata when that is a title, else the first large heading, else the file name.
-    ``created`` is ISO as far as known; unknown text is empty. ``reason`` says in Dutch why the verdict is not
+    ``title``, ``author``, ``subject`` and ``created`` (ISO as far as known) are what the metadata of the file claim;
+    ``corpus.catalogue.describe`` weighs them. Unknown text is empty. ``reason`` says in Dutch why the verdict is not
     ``readable`` ('' when it is); ``problems`` are Dutch sentences about single pages. ``unread_pictures`` are the pages
     with text of their own and a picture whose text was not read.
     """

@@ -25,7 +25,7 @@ from corpus.reading.extraction.pdf import open_pdf, read_raw
 from corpus.reading.extraction.raw import RawDocument, RawPage
 from corpus.reading.picture import render
 from corpus.reading.quality import page_quality
-from corpus.reading.understand import choose_title, understand
+from corpus.reading.understand import understand
 from corpus.recognition import ocr
 from corpus.recognition.insets import recognise_pictures
 from corpus.values import Box, Quality
@@ -99,7 +99,7 @@ def _read(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
     _say(out, silence=limits["seconds"] + 0.05 * count, more=0.05 * count)
     pages = understand(request["document"], raw, qualities, recognised)
     return {
-        "title": choose_title(raw.title, pages, Path(request["path"]).stem),
+        "title": raw.title,
         "author": raw.author,
         "subject": raw.subject,
         "created": raw.created,

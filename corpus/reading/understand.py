@@ -3,12 +3,10 @@
 Everything here is pure: the same raw document gives the same pages.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import groupby
 
 from corpus.reading.extraction.raw import RawDocument, RawPage, Word
 from corpus.reading.layout.asides import with_asides_moved
@@ -24,11 +22,6 @@ from corpus.reading.structure.headings import with_headings
 from corpus.reading.structure.roles import with_items, with_roles
 from corpus.tables.tables import Table, continued, find_tables, row_drafts
 from corpus.values import Box, Line, Page, Quality
-
-_NO_TITLE = re.compile(
-    r"\.(?:docx?|pdf|indd|pptx?|xlsx?|odt|qxd|dot)\b|^microsoft |^(?:untitled|naamloos|document)\W*\d*$|[\\\\/_]",
-    re.IGNORECASE,
-)
 
 
 def understand(
@@ -157,38 +150,3 @@ def _furniture_lines(pieces: Sequence[Piece], kept: frozenset[int]) -> tuple[Lin
         for index, piece in enumerate(pieces)
         if index in kept
     )
-
-
-def choose_title(declared: str, pages: Sequence[Page], file_stem: str) -> str:
-    """Choose the title of a document: its metadata's if that is one, else its first large heading, else its file name.
-
-    A heading on the first pages that running headers repeat goes before a larger one; a numbered heading is a chapter.
-    Recognised pages are passed over: letters in a photograph make no title.
-    """
-    if _is_title(declared):
-        return declared.strip()
-    repeated = {line.text.casefold() for page in pages for line in page.lines if line.role == "furniture"}
-    for page in [page for page in pages[:3] if not page.ocr][:2]:
-        blocks = [
-            (size, " ".join(line.text for line in lines))
-            for size, lines in groupby(
-                (line for line in page.lines if line.role == "heading"), key=lambda line: line.size
-            )
-        ]
-        titles = [(size, text) for size, text in blocks if not text[:1].isdigit() or text[:4].isdigit()]
-        named = [text for _, text in titles if any(_same_title(text.casefold(), other) for other in repeated)]
-        if titles:
-            return named[0] if named else max(titles, key=lambda title: title[0])[1]
-    return " ".join(re.split(r"[-_\s]+", file_stem)).strip() or file_stem
-
-
-def _same_title(text: str, other: str) -> bool:
-    return len(other) >= 10 and len(text) >= 10 and (other in text or text in other)
-
-
-def _is_title(text: str) -> bool:
-    """Tell a title from what programs put in its place: a file name, a program's name, a placeholder."""
-    text = text.strip()
-    if len(text) < 6 or len(text) > 200 or _NO_TITLE.search(text):
-        return False
-    return " " in text or text.isalpha()

@@ -9,16 +9,19 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
-from corpus.reading.codec import page_to_json
-from corpus.values import Chunk, Document, Page
+from corpus.catalogue.describe import FIRST_PAGES, Account
+from corpus.catalogue.titles import Metadata
+from corpus.reading.codec import page_from_json, page_to_json
+from corpus.values import Chunk, Page
 
 _ABOUT = "document.json"
 _PAGES = "pages.jsonl"
@@ -27,16 +30,18 @@ _CHUNKS = "chunks.jsonl"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What reading a document told: its title and date as printed, how much of it there is, and what was wrong.
+    """What reading a document told: what it says of itself, how much of it there is, and what was wrong.
 
+    ``claimed`` and ``closing`` are those of its ``Account``; ``text`` is a digest of all its text.
     ``passing`` says that the document could not be read for a reason that may be gone another time.
     """
 
-    title: str
-    date: str
     pages: int
     chunks: int
     problem: str
+    claimed: Metadata = field(default_factory=Metadata)
+    closing: str = ""
+    text: str = ""
     passing: bool = False
 
 
@@ -44,6 +49,11 @@ class About:
 def chunk_adapter() -> TypeAdapter[Chunk]:
     """Chunks to JSON and back."""
     return TypeAdapter(Chunk)
+
+
+@cache
+def _about_adapter() -> TypeAdapter[About]:
+    return TypeAdapter(About)
 
 
 class Kept:
@@ -60,7 +70,7 @@ class Kept:
     def about(self) -> About | None:
         """What is known of the document; None when it was not read yet, or what was kept cannot be used."""
         try:
-            return About(**json.loads((self._folder / _ABOUT).read_text(encoding="utf-8")))
+            return _about_adapter().validate_json((self._folder / _ABOUT).read_text(encoding="utf-8"))
         except (OSError, ValueError, TypeError):
             return None
 
@@ -80,6 +90,11 @@ class Kept:
         """The number and the JSON of each page."""
         for line in _read_lines(self._folder / _PAGES):
             yield int(json.loads(line)["number"]), line
+
+    def account(self, about: About) -> Account:
+        """What the document says of itself."""
+        first = (page_from_json(json.loads(line)) for _, line in islice(self.pages(), FIRST_PAGES))
+        return Account(claimed=about.claimed, closing=about.closing, pages=tuple(first))
 
     def chunks(self) -> Iterator[tuple[Chunk, str]]:
         """Each chunk, and its JSON."""
@@ -123,11 +138,6 @@ class Kept:
 
     def _vectors(self, model: str) -> Path:
         return self._folder / f"vectors-{model}.npy"
-
-
-def described(document: Document, about: About) -> Document:
-    """A document with the title and date that its pages tell, where the manifest gives none."""
-    return replace(document, title=document.title or about.title, date=document.date or about.date)
 
 
 def _write_lines(path: Path, lines: Iterable[str]) -> None:

@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from assistant.verify import check
 from pypdf import PdfReader
 
 from assistant import texts
 from assistant.notation.verbatim import markers, unescape
 from assistant.question import MAX_CHARS
 from assistant.values import Answer
-from assistant.verify import check
 from eval.sets.cases import read_cases
 from eval.values import Case
 from index.library import Library

@@ -83,6 +83,8 @@ def test_rebuild_reads_everything_again(settings: Settings, embedder: Embedder) 
     ("module", "name"),
     [
         (ingest, "READER_VERSION"),
+        (ingest, "DESCRIBER_VERSION"),
+        (ingest, "DESCRIBER_VERSION"),
         (ingest, "SPLITTER_VERSION"),
         (ingest, "ANALYSIS_VERSION"),
         (ingest, "PASSAGES_VERSION"),
