@@ -12,7 +12,6 @@ from assistant.question.mentions import Mentions, TextOf, unmentioned, years_in
 from assistant.reader.find import Found, find
 from index.library import Library
 from index.passages import word_text
-from index.words.words import WordIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +42,6 @@ def look_up(library: Library, question: str, earlier: Sequence[str]) -> Finding:
     return alone if ahead > calibration().alone_from else following
 
 
-def coverage(words: WordIndex, question: str, text: str) -> float:
-    """The share of the question's terms that a text has, each weighed by how rare it is; 0 when it has no terms."""
-    there = set(words.analyse(text))
-    weights = {term: words.idf(term) for term in words.analyse(question)}
-    total = sum(weights.values())
-    return sum(weight for term, weight in weights.items() if term in there) / total if total else 0.0
-
-
 def _best(finding: Finding) -> float:
     return max((one.reading.passage_logit for one in finding.found), default=-99.0)
 
@@ -66,7 +57,7 @@ def _read(library: Library, question: str, earlier: str) -> Finding:
             score=one.hit.score,
             closeness=one.hit.dense,
             passage_logit=one.reading.passage_logit,
-            unit_logit=max(one.reading.unit_logits),
+            unit_logits=one.reading.unit_logits,
         )
         for one in found
     ]
@@ -82,9 +73,7 @@ def _read(library: Library, question: str, earlier: str) -> Finding:
             signals(
                 candidates,
                 order,
-                coverage=coverage(library.words, f"{earlier} {question}".strip(), text),
                 lacks_figure=asked.figure is not None and not figures_in(best.text, asked.figure),
-                unmentioned=bool(missing),
                 other_year=bool(asked.years) and not any(year in text for year in asked.years),
             )
         )

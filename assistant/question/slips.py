@@ -47,7 +47,9 @@ def sound(word: str) -> str:
 
 
 def _is_known(library: Library, word: str) -> bool:
-    return any(library.words.mentions(term) for _, terms in library.words.analyse_words(word) for term in terms[:1])
+    """Whether the documents have a word; those so common that they are not indexed count as known."""
+    analysed = library.words.analyse_words(word)
+    return not analysed or any(library.words.mentions(term) for _, terms in analysed for term in terms[:1])
 
 
 def _meant(typed: str, known: Collection[str]) -> str | None:

@@ -15,7 +15,7 @@ import torch
 
 from corpus.arguments import DutchParser, run
 from corpus.files import digest_of, reason_of, try_writing, write_text
-from eval.figures import interval, written
+from eval.figures.written import interval, written
 from eval.training import texts
 from eval.training.data import TrainingError, read_data
 from eval.training.figures import ALL, Figures, reader_figures, retriever_figures

@@ -20,7 +20,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from eval.schema import Text
+from eval.sets.schema import Text
 from eval.training import texts
 
 PASSAGES = "passages.jsonl.gz"

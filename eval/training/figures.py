@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.intervals import Estimate, wilson
+from eval.figures.intervals import Estimate, wilson
 from eval.training.batches import content, query
 from eval.training.model import Encoder
 from eval.training.prepare import Prepared
