@@ -1,8 +1,8 @@
 """Cells of tables: words in rows and columns, and what is a figure, a year or a unit."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -27,6 +27,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 
+_WORD_GAP = 0.6
 _AMOUNT = re.compile(r"€\s*[-–−]?\d|\d\.\d{3}|\d,\d")
 _TICKS = frozenset("√✓✔☑✗✘●•○+x")
 SIGNS = frozenset("€<>≥≤")
@@ -45,10 +46,26 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """A row of a table: a cell or None for each column, and for merged cells the columns they cover."""
+    """A row of a table: a cell or None for each column, and for merged cells the columns they cover.
+
+    A merged cell stands in the first row and column it covers; in the others it is in ``over``, which is empty when no
+    such cell covers the row. ``closed`` says that a rule stands between every two columns: no text reaches further.
+    """
 
     cells: tuple[Cell | None, ...]
     spans: tuple[tuple[int, int], ...] = ()
+    over: tuple[Cell | None, ...] = ()
+    closed: bool = False
+
+    def meant(self, column: int) -> Cell | None:
+        """Return the cell that counts for a column: its own, or the merged one that covers it."""
+        own = self.cells[column]
+        return own if own is not None or not self.over else self.over[column]
+
+    def covered(self, found: Mapping[int, Cell]) -> "Band":
+        """Return the row with merged cells that cover it, by column."""
+        before = self.over or (None,) * len(self.cells)
+        return replace(self, over=tuple(found.get(column, cell) for column, cell in enumerate(before)))
 
     @property
     def filled(self) -> list[int]:
@@ -66,6 +83,17 @@ def is_value(text: str) -> bool:
     if text in _TICKS:
         return True
     return is_figure(text) or (len(text) <= 20 and _VALUE.match(text) is not None and not _YEAR_FIRST.match(text))
+
+
+def is_value_in(band: Band, column: int) -> bool:
+    """Tell whether the cell of a row in a column holds a value."""
+    cell = band.cells[column]
+    return cell is not None and is_value(cell.text)
+
+
+def figure_columns(bands: Sequence[Band]) -> frozenset[int]:
+    """Return the columns after the first that hold figures."""
+    return frozenset(index for band in bands for index in band.filled if index > 0 and is_value_in(band, index))
 
 
 def is_amount(text: str) -> bool:
@@ -110,6 +138,19 @@ def _level(one: Word, other: Word) -> bool:
     return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
 
 
+def tokens_of(words: Sequence[Word]) -> list[list[Word]]:
+    """Group words of printed lines that belong together: a text, or one figure with its sign."""
+    tokens: list[list[Word]] = []
+    for word in sorted(words, key=lambda item: (round(item.bottom), item.x0)):
+        last = tokens[-1][-1] if tokens else None
+        apart = last is None or not _level(last, word) or not -0.5 <= (word.x0 - last.x1) / word.style.size < _WORD_GAP
+        if apart or (last is not None and is_figure(last.text) and is_figure(word.text)):
+            tokens.append([word])
+        else:
+            tokens[-1].append(word)
+    return tokens
+
+
 def joined_labels(bands: Sequence[Band]) -> list[Band]:
     """Join a row that is only a label with the row below it when that label goes on there in small letters."""
     joined: list[Band] = []
@@ -123,7 +164,7 @@ def joined_labels(bands: Sequence[Band]) -> list[Band]:
                 bold=label.bold,
                 lines=label.lines + first.lines,
             )
-            joined[-1] = Band(cells=(whole, *band.cells[1:]), spans=band.spans)
+            joined[-1] = replace(band, cells=(whole, *band.cells[1:]))
         else:
             joined.append(band)
     return joined

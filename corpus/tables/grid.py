@@ -17,19 +17,31 @@ _MOST = 1500
 class Grid:
     """A ruled table: its box, the x of its column edges and the y of its row edges, both rising.
 
-    ``uprights`` are its vertical rules (x, top, bottom), to see which cells are merged; ``filled`` says that it comes
-    from the edges of filled areas, which need not be cells.
+    ``uprights`` are its vertical rules (x, top, bottom) and ``flats`` its horizontal ones (y, left, right), to see which
+    cells are merged. ``filled`` says that it comes from the edges of filled areas, which need not be cells; ``open``
+    that it has no vertical rules: then its column edges stand in the white between the words.
     """
 
     box: Box
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     uprights: tuple[tuple[float, float, float], ...]
+    flats: tuple[tuple[float, float, float], ...] = ()
     filled: bool = False
+    open: bool = False
 
     def has_edge(self, x: float, y: float) -> bool:
         """Tell whether a vertical rule stands at ``x`` on height ``y``."""
         return any(abs(at - x) <= _SAME and top - 1 <= y <= bottom + 1 for at, top, bottom in self.uprights)
+
+    def is_divided(self, y: float, left: float, right: float) -> bool:
+        """Tell whether a horizontal rule at ``y`` runs over at least half of the way from ``left`` to ``right``."""
+        covered = sum(
+            min(x1, right) - max(x0, left)
+            for at, x0, x1 in self.flats
+            if abs(at - y) <= _SAME and x0 < right and left < x1
+        )
+        return covered >= 0.5 * (right - left)
 
 
 Segment = tuple[float, float, float]
@@ -117,10 +129,21 @@ def _grid(flat: list[Segment], upright: list[Segment]) -> Grid | None:
         bottom=max(segment[2] for segment in upright),
     )
     xs = _edges(upright, 0.2 * (box.bottom - box.top))
-    ys = _edges(flat, 0.4 * (box.x1 - box.x0))
+    # A rule from one column edge to another divides rows too, however narrow: the cells beside it are merged.
+    between = [s for s in flat if all(any(abs(end - x) <= _TOUCH for x in xs) for end in s[1:])]
+    ys = tuple(sorted({*_edges(flat, 0.4 * (box.x1 - box.x0)), *_edges(between, 0.15 * (box.x1 - box.x0))}))
     if len(xs) < 3 or len(ys) < 3:
         return None
-    return Grid(box=box, xs=xs, ys=ys, uprights=tuple(upright))
+    return Grid(box=box, xs=xs, ys=_apart(ys), uprights=tuple(upright), flats=tuple(flat))
+
+
+def _apart(places: Sequence[float]) -> tuple[float, ...]:
+    """Return rising places without those that are the same as the one before."""
+    kept: list[float] = []
+    for place in places:
+        if not kept or place - kept[-1] > _SAME:
+            kept.append(place)
+    return tuple(kept)
 
 
 def _edges(segments: list[Segment], least: float) -> tuple[float, ...]:

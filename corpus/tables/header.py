@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 from corpus.reading.extraction.raw import Word
 from corpus.reading.layout.hyphens import Vocabulary
-from corpus.tables.cells import Band, Cell, cell_of, is_amount, is_value, is_year, unit_in
+from corpus.tables.cells import Band, Cell, cell_of, is_amount, is_value, is_value_in, is_year, unit_in
 
 _MOST_HEADER = 6
 _OFF_CENTRE = 0.3
@@ -27,7 +27,7 @@ def count_header(bands: Sequence[Band]) -> int:
         for band in bands[first:]
         if _has_figures(band)
         for index in band.filled
-        if index > 0 and _is_value(band, index)
+        if index > 0 and is_value_in(band, index)
     }
     while first and not over.intersection(bands[first - 1].filled):
         first -= 1
@@ -42,19 +42,14 @@ def _has_figures(band: Band) -> bool:
     return mostly or any(is_amount(text) for text in values)
 
 
-def _is_value(band: Band, index: int) -> bool:
-    cell = band.cells[index]
-    return cell is not None and is_value(cell.text)
-
-
 def _stands_out(bands: Sequence[Band]) -> bool:
     """Tell whether the first row is a heading in a table of text: bold as no other, or words over values."""
     if _all_bold(bands[0]) and not all(_all_bold(band) for band in bands[1:]):
         return True
     for column in bands[0].filled[1:]:
         below = [band for band in bands[1:] if band.cells[column] is not None]
-        values = sum(1 for band in below if _is_value(band, column))
-        if below and not _is_value(bands[0], column) and values >= 0.6 * len(below):
+        values = sum(1 for band in below if is_value_in(band, column))
+        if below and not is_value_in(bands[0], column) and values >= 0.6 * len(below):
             return True
     return False
 
@@ -71,11 +66,6 @@ def is_new_header(band: Band, figures: frozenset[int]) -> bool:
         return False
     years = all(is_year(cell.text) for cell in over)
     return years or all(cell.bold and not is_value(cell.text) for cell in over)
-
-
-def figure_columns(bands: Sequence[Band]) -> frozenset[int]:
-    """Return the columns after the first that hold figures."""
-    return frozenset(index for band in bands for index in band.filled if index > 0 and _is_value(band, index))
 
 
 def column_headings(header: Sequence[Band], columns: Sequence[tuple[float, float]]) -> list[str]:
@@ -104,7 +94,7 @@ def _owners(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[
         if len(inside) == 1:
             for column in range(first, last + 1):
                 owners[column] = inside[0]
-    groups = [] if band.spans else _groups(band, columns, below)
+    groups = [] if band.spans or band.over or band.closed else _groups(band, columns, below)
     for cell, first, last in groups:
         for column in range(first, last + 1):
             owners[column] = cell
@@ -187,5 +177,5 @@ def _lines(band: Band) -> list[Band]:
         cells: list[Cell | None] = [None] * len(band.cells)
         for line, column in group:
             cells[column] = cell_of(line, Vocabulary())
-        bands.append(Band(cells=tuple(cells)))
+        bands.append(Band(cells=tuple(cells), closed=band.closed))
     return bands

@@ -1,12 +1,14 @@
 """Tables with rules: the grid says where the cells are, the figures where it leaves columns or rows together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.reading.extraction.raw import Word
 from corpus.reading.layout.hyphens import Vocabulary
-from corpus.tables.cells import Band, Cell, cell_of, is_figure, is_year, split_columns
+from corpus.tables.cells import Band, Cell, cell_of, figure_columns, is_figure, is_year, split_columns, tokens_of
 from corpus.tables.grid import Grid
+from corpus.tables.merged import Region, is_label, is_one_text, regions
 
 _CLOSE = 4.0
 _FAR = 1.2
@@ -25,16 +27,60 @@ def ruled_table(grid: Grid, words: Sequence[Word], known: Vocabulary) -> tuple[C
         place = next((i for i, (top, bottom) in enumerate(heights) if top <= middle < bottom), None)
         if place is not None:
             rows[place].append(word)
+    merged = _taken_out(rows, regions(grid, columns, heights), columns, known)
     bands: list[Band] = []
-    for row in rows:
-        for part in _records(row, columns):
-            bands.append(_band(part, columns, grid, known))
+    for place, row in enumerate(rows):
+        made = [_band(part, columns, grid, known) for part in _records(row, columns)]
+        bands.extend(_with_merged(made, place, merged, columns))
     bands = [band for band in bands if band.filled]
-    used = [index for index in range(len(columns)) if any(band.cells[index] for band in bands)]
-    whole = sum(1 for band in bands if len(band.filled) > 1)
+    used = [index for index in range(len(columns)) if any(band.meant(index) for band in bands)]
+    whole = sum(1 for band in bands if sum(1 for index in used if band.meant(index)) > 1)
     if len(used) < 2 or whole < max(2, (0.75 if grid.filled else 0.3) * len(bands)):
         return None
-    return [columns[index] for index in used], [_only(band, used) for band in bands]
+    figures = figure_columns(bands)
+    return [columns[index] for index in used], [_only(_without_titles(band, figures), used) for band in bands]
+
+
+def _taken_out(
+    rows: Sequence[list[Word]], found: Sequence[Region], columns: Columns, known: Vocabulary
+) -> list[tuple[Region, Cell]]:
+    """Take the texts of cells that are merged over rows out of the rows, and return them."""
+    merged = []
+    for region in found:
+        left, right = columns[region.first][0], columns[region.last][1]
+        here = [word for row in rows[region.top : region.bottom + 1] for word in row]
+        inside = [word for word in here if left <= (word.x0 + word.x1) / 2 < right]
+        beside = [word for word in here if not left <= (word.x0 + word.x1) / 2 < right]
+        cell = cell_of(inside, known) if inside and is_one_text(_lines(inside), _lines(beside)) else None
+        if cell is not None:
+            merged.append((region, cell))
+            for row in rows[region.top : region.bottom + 1]:
+                row[:] = [word for word in row if not left <= (word.x0 + word.x1) / 2 < right]
+    return merged
+
+
+def _with_merged(bands: list[Band], row: int, merged: Sequence[tuple[Region, Cell]], columns: Columns) -> list[Band]:
+    """Return the rows between two rules with the merged cells that cover them: their text in the first of all."""
+    for region, cell in merged:
+        if not region.top <= row <= region.bottom:
+            continue
+        bands = bands or [Band(cells=(None,) * len(columns))]
+        over = dict.fromkeys(range(region.first, region.last + 1), cell) if is_label(cell.text) else {}
+        spans = ((region.first, region.last),) if region.last > region.first else ()
+        bands = [replace(band.covered(over), spans=(*band.spans, *spans)) for band in bands]
+        if row == region.top:
+            own = tuple(cell if column == region.first else other for column, other in enumerate(bands[0].cells))
+            bands[0] = replace(bands[0], cells=own)
+    return bands
+
+
+def _without_titles(band: Band, figures: frozenset[int]) -> Band:
+    """Leave a text that starts over the labels out of the columns of figures: it is a title there, no value."""
+    first = band.cells[0]
+    if first is None or not band.over:
+        return band
+    kept = tuple(None if cell is first and index in figures else cell for index, cell in enumerate(band.over))
+    return replace(band, over=kept)
 
 
 def _with_ends(edges: Sequence[float], start: float, stop: float) -> list[float]:
@@ -126,29 +172,34 @@ def _from_starts(lines: Sequence[list[Word]], starts: Sequence[bool], label: flo
 
 def _band(words: Sequence[Word], columns: Columns, grid: Grid, known: Vocabulary) -> Band:
     cells: list[list[Word]] = [[] for _ in columns]
-    for word in words:
-        middle = (word.x0 + word.x1) / 2
+    for token in tokens_of(words) if grid.open else [[word] for word in words]:
+        middle = (token[0].x0 + token[-1].x1) / 2
         place = next((i for i, (left, right) in enumerate(columns) if left <= middle < right), None)
         if place is None:
             place = 0 if middle < columns[0][0] else len(columns) - 1
-        cells[place].append(word)
+        cells[place].extend(token)
     height = sum((word.top + word.bottom) / 2 for word in words) / len(words)
     spans = _spans(columns, grid, height)
+    over: list[tuple[int, int]] = []
     for first, last in spans:
         # The words of a merged cell stay together: its text runs over the edges of the columns below.
         together = [word for column in cells[first : last + 1] for word in column]
         inside = cells[first : last + 1]
         figures = any(is_figure(word.text) for word in together if word.x0 >= columns[first][1])
-        if (
-            together
-            and not figures
-            and (sum(map(bool, inside)) == 1 or _runs_over(together, columns[first + 1 : last + 1]))
-        ):
+        one = not figures and (sum(map(bool, inside)) == 1 or _runs_over(together, columns[first + 1 : last + 1]))
+        if together and (one or (first > 0 and not grid.filled and len(tokens_of(together)) == 1)):
             for column in range(first, last + 1):
                 cells[column] = []
             cells[first] = together
-    made: list[Cell | None] = [cell_of(found, known) for found in cells]
-    return Band(cells=tuple(made), spans=tuple(spans))
+            over.append((first, last))
+    made = tuple(cell_of(found, known) for found in cells)
+    closed = not grid.open and not grid.filled and all(grid.has_edge(left, height) for left, _ in columns[1:])
+    band = Band(cells=made, spans=tuple(spans), closed=closed)
+    for first, last in over:
+        cell = made[first]
+        if cell is not None and len(band.filled) > 1 and is_label(cell.text):
+            band = band.covered(dict.fromkeys(range(first, last + 1), cell))
+    return band
 
 
 def _runs_over(words: Sequence[Word], columns: Sequence[tuple[float, float]]) -> bool:
@@ -189,4 +240,9 @@ def _only(band: Band, used: Sequence[int]) -> Band:
         inside = [place[column] for column in range(first, last + 1) if column in place]
         if len(inside) > 1:
             spans.append((inside[0], inside[-1]))
-    return Band(cells=tuple(band.cells[column] for column in used), spans=tuple(spans))
+    return replace(
+        band,
+        cells=tuple(band.cells[column] for column in used),
+        spans=tuple(spans),
+        over=tuple(band.over[column] for column in used) if band.over else (),
+    )

@@ -9,11 +9,12 @@ from corpus.reading.layout.hyphens import Vocabulary
 from corpus.reading.layout.lines import Piece, rows
 from corpus.reading.structure.drafts import Draft
 from corpus.tables.below import rows_below
-from corpus.tables.cells import Band, Cell, joined_labels, unit_in
+from corpus.tables.cells import Band, Cell, figure_columns, joined_labels
 from corpus.tables.grid import find_grids
-from corpus.tables.header import by_line, column_headings, count_header, figure_columns, is_new_header
+from corpus.tables.header import by_line, column_headings, count_header, is_new_header
 from corpus.tables.lined import lined_grids
 from corpus.tables.ruled import ruled_table
+from corpus.tables.units import table_unit, units_of, without_notes, year_columns
 from corpus.tables.unruled import unruled_tables
 from corpus.values import Box, Row
 
@@ -30,7 +31,8 @@ Columns = Sequence[tuple[float, float]]
 class Table:
     """A table as found: ``order`` is its place in the order of the PDF, ``pieces`` what it is made of.
 
-    ``headings`` are the column headings of each row ('' for the ``header`` rows, which are headings themselves).
+    ``headings`` are the column headings of each row ('' for the ``header`` rows, which are headings themselves);
+    ``unit`` is that of the whole table; ``years`` are the columns that hold only years.
     """
 
     box: Box
@@ -42,6 +44,7 @@ class Table:
     headings: tuple[tuple[str, ...], ...]
     caption: str
     unit: str
+    years: frozenset[int] = frozenset()
 
 
 def find_tables(page: RawPage, pieces: Sequence[Piece], known: Vocabulary) -> list[Table]:
@@ -85,11 +88,11 @@ def _table(inside: Sequence[Piece], columns: Columns, bands: Sequence[Band], pie
     bands = joined_labels(bands)
     bands, header = by_line(bands, count_header(bands), columns)
     caption, above = _caption([piece for piece in pieces if piece.order not in taken], box)
-    top = [cell.text for band in bands[: header + 1] for cell in band.cells if cell is not None]
+    figures = figure_columns(bands[header:])
     if not caption and bands and header and len(bands[0].filled) == 1 and len(columns) > 2:
         first = bands[0].cells[bands[0].filled[0]]
         caption = first.text if first is not None else ""
-    unit = next((unit for text in [caption, *above, *top] if (unit := unit_in(text))), "")
+    unit = table_unit([caption, *above], bands[: max(header, 1)], figures)
     return Table(
         box=box,
         pieces=taken,
@@ -100,6 +103,7 @@ def _table(inside: Sequence[Piece], columns: Columns, bands: Sequence[Band], pie
         headings=tuple(_headings(bands, header, columns)),
         caption=caption,
         unit=unit,
+        years=year_columns(bands[header:], figures),
     )
 
 
@@ -107,7 +111,7 @@ def _headings(bands: Sequence[Band], header: int, columns: Columns) -> list[tupl
     """Return the column headings of each row; a table may start again with other headings."""
     figures = figure_columns(bands[header:])
     nothing = ("",) * len(columns)
-    current = tuple(column_headings(bands[:header], columns))
+    current = tuple(column_headings(without_notes(bands[:header]), columns))
     headings: list[tuple[str, ...]] = []
     block: list[Band] = []
     for place, band in enumerate(bands):
@@ -178,7 +182,7 @@ def row_drafts(table: Table, column: int) -> list[Draft]:
         too_long = sum(len(cell.text) for _, cell in cells) > _LONG_ROW
         short = [(i, cell) for i, cell in cells if not (too_long and len(cell.text) > _LONG_CELL)]
         if short:
-            drafts.append(_row_draft(table, short, table.headings[place], column + len(drafts)))
+            drafts.append(_row_draft(table, band, short, table.headings[place], column + len(drafts)))
         for _, cell in cells:
             if too_long and len(cell.text) > _LONG_CELL:
                 start = column + len(drafts)
@@ -186,8 +190,13 @@ def row_drafts(table: Table, column: int) -> list[Draft]:
     return drafts
 
 
-def _row_draft(table: Table, cells: Sequence[tuple[int, Cell]], headings: Sequence[str], column: int) -> Draft:
-    pairs = tuple((headings[index], cell.text) for index, cell in cells)
+def _row_draft(
+    table: Table, band: Band, cells: Sequence[tuple[int, Cell]], headings: Sequence[str], column: int
+) -> Draft:
+    left_out = {index for index in band.filled} - {index for index, _ in cells}
+    meant = [(index, cell) for index in range(len(band.cells)) if index not in left_out and (cell := band.meant(index))]
+    pairs = tuple((headings[index], cell.text) for index, cell in meant)
+    unit, units = units_of(pairs, [index in table.years for index, _ in meant], table.unit)
     return Draft(
         text=" ".join(cell.text for _, cell in cells),
         box=around([cell.box for _, cell in cells]),
@@ -196,7 +205,7 @@ def _row_draft(table: Table, cells: Sequence[tuple[int, Cell]], headings: Sequen
         pitch=0.0,
         parts=tuple((cell.box.x0, cell.box.x1, cell.text) for _, cell in cells),
         role="row",
-        row=Row(caption=table.caption, unit=table.unit, cells=pairs),
+        row=Row(caption=table.caption, unit=unit, cells=pairs, units=units),
     )
 
 

@@ -82,7 +82,11 @@ def _edges(table: Drawn, look: _Look, left: float) -> list[float]:
     for cell, bold in cells:
         if cell.right - cell.left == 1:
             most = _LABEL_WIDTH if cell.left < table.labels else _HEAD_WIDTH
-            lines = [cell.text] if cell in table.body and cell.left >= table.labels else wrapped(cell.text, most, look.size, bold)
+            lines = (
+                [cell.text]
+                if cell in table.body and cell.left >= table.labels
+                else wrapped(cell.text, most, look.size, bold)
+            )
             need[cell.left] = max(need[cell.left], *(width(line, look.size, bold) for line in lines))
     for cell, bold in cells:
         inside = range(cell.left, cell.right)
@@ -100,7 +104,9 @@ def _cut(cells: Sequence[Spread], first: int, last: int) -> Iterator[tuple[Sprea
     """Give the parts of cells between two rows, and whether the text stands in that part."""
     for cell in cells:
         if cell.top < last and first < cell.bottom:
-            part = Spread(cell.text, max(cell.top, first) - first, min(cell.bottom, last) - first, cell.left, cell.right)
+            part = Spread(
+                cell.text, max(cell.top, first) - first, min(cell.bottom, last) - first, cell.left, cell.right
+            )
             yield part, cell.top >= first
 
 
@@ -157,7 +163,13 @@ def _text(
     for number, line in enumerate(lines):
         free = xs[cell.right] - xs[cell.left] - 2 * look.inside - width(line, look.size, bold)
         base = ys[cell.top] + look.padding + down + (number + 0.8) * _LEADING
-        sheet.put(round(xs[cell.left] + look.inside + across * free, 2), round(base, 2), line, look.size, "F2" if bold else "F1")
+        sheet.put(
+            round(xs[cell.left] + look.inside + across * free, 2),
+            round(base, 2),
+            line,
+            look.size,
+            "F2" if bold else "F1",
+        )
 
 
 def _rules(

@@ -132,7 +132,9 @@ def generate(seed: int, style: Style | None = None) -> Drawn:
     caption = f"Tabel {random.randint(1, 9)}. {name} {place}" + (f" ({unit})" if unit else "")
     return Drawn(
         style=style,
-        align=random.choice(("top", "middle", "bottom")) if style in ("grid", "lines") else random.choice(("top", "middle")),
+        align=random.choice(("top", "middle", "bottom"))
+        if style in ("grid", "lines")
+        else random.choice(("top", "middle")),
         labels=len(label_heads),
         label_heads=label_heads,
         columns=tuple(columns),
