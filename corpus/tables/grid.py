@@ -17,7 +17,7 @@ _MOST = 1500
 class Grid:
     """A ruled table: its box, the x of its column edges and the y of its row edges, both rising.
 
-    ``uprights`` are its vertical rules (x, top, bottom) and ``flats`` its horizontal ones (y, left, right), to see which
+    ``uprights`` are its vertical rules (x, top, bottom), ``flats`` its horizontal ones (y, left, right), to see which
     cells are merged. ``filled`` says that it comes from the edges of filled areas, which need not be cells; ``open``
     that it has no vertical rules: then its column edges stand in the white between the words.
     """
@@ -130,7 +130,8 @@ def _grid(flat: list[Segment], upright: list[Segment]) -> Grid | None:
     )
     xs = _edges(upright, 0.2 * (box.bottom - box.top))
     # A rule from one column edge to another divides rows too, however narrow: the cells beside it are merged.
-    between = [s for s in flat if all(any(abs(end - x) <= _TOUCH for x in xs) for end in s[1:])]
+    long = [box.x0, *_edges(upright, 0.5 * (box.bottom - box.top)), box.x1]
+    between = [s for s in flat if all(any(abs(end - x) <= _TOUCH for x in long) for end in s[1:])]
     ys = tuple(sorted({*_edges(flat, 0.4 * (box.x1 - box.x0)), *_edges(between, 0.15 * (box.x1 - box.x0))}))
     if len(xs) < 3 or len(ys) < 3:
         return None

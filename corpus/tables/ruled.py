@@ -8,6 +8,7 @@ from corpus.reading.extraction.raw import Word
 from corpus.reading.layout.hyphens import Vocabulary
 from corpus.tables.cells import Band, Cell, cell_of, figure_columns, is_figure, is_year, split_columns, tokens_of
 from corpus.tables.grid import Grid
+from corpus.tables.groups import with_groups
 from corpus.tables.merged import Region, is_label, is_one_text, regions
 
 _CLOSE = 4.0
@@ -31,6 +32,7 @@ def ruled_table(grid: Grid, words: Sequence[Word], known: Vocabulary) -> tuple[C
     bands: list[Band] = []
     for place, row in enumerate(rows):
         made = [_band(part, columns, grid, known) for part in _records(row, columns)]
+        made = with_groups(made, known, bounded=True) if len(made) > 1 else made
         bands.extend(_with_merged(made, place, merged, columns))
     bands = [band for band in bands if band.filled]
     used = [index for index in range(len(columns)) if any(band.meant(index) for band in bands)]
@@ -38,7 +40,7 @@ def ruled_table(grid: Grid, words: Sequence[Word], known: Vocabulary) -> tuple[C
     if len(used) < 2 or whole < max(2, (0.75 if grid.filled else 0.3) * len(bands)):
         return None
     figures = figure_columns(bands)
-    return [columns[index] for index in used], [_only(_without_titles(band, figures), used) for band in bands]
+    return [columns[index] for index in used], [_only(_of_kind(band, figures), used) for band in bands]
 
 
 def _taken_out(
@@ -74,13 +76,14 @@ def _with_merged(bands: list[Band], row: int, merged: Sequence[tuple[Region, Cel
     return bands
 
 
-def _without_titles(band: Band, figures: frozenset[int]) -> Band:
-    """Leave a text that starts over the labels out of the columns of figures: it is a title there, no value."""
-    first = band.cells[0]
-    if first is None or not band.over:
-        return band
-    kept = tuple(None if cell is first and index in figures else cell for index, cell in enumerate(band.over))
-    return replace(band, over=kept)
+def _of_kind(band: Band, figures: frozenset[int]) -> Band:
+    """Leave merged cells out of columns of another kind: figures out of those without, titles out of those with any."""
+    kept = []
+    for column, cell in enumerate(band.over):
+        title = cell is not None and cell is band.cells[0] and column in figures
+        strange = cell is not None and is_figure(cell.text) and column not in figures
+        kept.append(None if title or strange else cell)
+    return replace(band, over=tuple(kept))
 
 
 def _with_ends(edges: Sequence[float], start: float, stop: float) -> list[float]:
@@ -113,7 +116,7 @@ def _records(words: Sequence[Word], columns: Columns) -> list[list[Word]]:
     lines = _lines(words)
     if len(lines) < 2:
         return [list(words)] if words else []
-    label = columns[0][1]
+    label = _labels_end(lines, columns)
     if _are_years(lines[0], label) and all(word.x1 <= label for line in lines[1:] for word in line):
         return [lines[0], [word for line in lines[1:] for word in line]]
     starts = [any(word.x0 < label for word in line) and any(word.x0 >= label for word in line) for line in lines]
@@ -124,6 +127,17 @@ def _records(words: Sequence[Word], columns: Columns) -> list[list[Word]]:
     if len(with_figures) < 2 or len(labelled) < 0.6 * len(with_figures):
         return _without_title(lines, label)
     return lines
+
+
+def _labels_end(lines: Sequence[Sequence[Word]], columns: Columns) -> float:
+    """Return where the columns of labels end: before the first column that has figures in most of the lines with any."""
+    counts = [
+        sum(1 for line in lines if any(left <= w.x0 < right and is_figure(w.text) for w in line))
+        for left, right in columns[1:]
+    ]
+    most = max(counts, default=0)
+    first = next((place for place, count in enumerate(counts) if most > 1 and 2 * count > most), 0)
+    return columns[first][1]
 
 
 def _are_years(line: Sequence[Word], label: float) -> bool:
@@ -180,26 +194,36 @@ def _band(words: Sequence[Word], columns: Columns, grid: Grid, known: Vocabulary
         cells[place].extend(token)
     height = sum((word.top + word.bottom) / 2 for word in words) / len(words)
     spans = _spans(columns, grid, height)
-    over: list[tuple[int, int]] = []
+    over: list[tuple[int, int, int]] = []
     for first, last in spans:
         # The words of a merged cell stay together: its text runs over the edges of the columns below.
         together = [word for column in cells[first : last + 1] for word in column]
         inside = cells[first : last + 1]
         figures = any(is_figure(word.text) for word in together if word.x0 >= columns[first][1])
         one = not figures and (sum(map(bool, inside)) == 1 or _runs_over(together, columns[first + 1 : last + 1]))
-        if together and (one or (first > 0 and not grid.filled and len(tokens_of(together)) == 1)):
-            for column in range(first, last + 1):
-                cells[column] = []
-            cells[first] = together
-            over.append((first, last))
+        if together and one:
+            _move(cells, first, last, first)
+            over.append((first, last, first))
+        elif together and first > 0 and not grid.filled and len(tokens_of(together)) == 1:
+            middle = (min(word.x0 for word in together) + max(word.x1 for word in together)) / 2
+            place = next((i for i in range(first, last) if middle < columns[i][1]), last)
+            _move(cells, first, last, place)
+            over.append((first, last, place))
     made = tuple(cell_of(found, known) for found in cells)
     closed = not grid.open and not grid.filled and all(grid.has_edge(left, height) for left, _ in columns[1:])
     band = Band(cells=made, spans=tuple(spans), closed=closed)
-    for first, last in over:
-        cell = made[first]
+    for first, last, place in over:
+        cell = made[place]
         if cell is not None and len(band.filled) > 1 and is_label(cell.text):
             band = band.covered(dict.fromkeys(range(first, last + 1), cell))
     return band
+
+
+def _move(cells: list[list[Word]], first: int, last: int, place: int) -> None:
+    """Bring the words of columns together in one of them."""
+    together = [word for column in cells[first : last + 1] for word in column]
+    for column in range(first, last + 1):
+        cells[column] = together if column == place else []
 
 
 def _runs_over(words: Sequence[Word], columns: Sequence[tuple[float, float]]) -> bool:

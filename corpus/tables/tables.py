@@ -193,10 +193,16 @@ def row_drafts(table: Table, column: int) -> list[Draft]:
 def _row_draft(
     table: Table, band: Band, cells: Sequence[tuple[int, Cell]], headings: Sequence[str], column: int
 ) -> Draft:
-    left_out = {index for index in band.filled} - {index for index, _ in cells}
-    meant = [(index, cell) for index in range(len(band.cells)) if index not in left_out and (cell := band.meant(index))]
+    left_out = set(band.filled) - {index for index, _ in cells}
+    meant: list[tuple[int, Cell]] = []
+    for index in range(len(band.cells)):
+        cell = band.meant(index) if index not in left_out else None
+        # A cell over columns with one heading says the same once.
+        if cell is not None and not (meant and meant[-1][1] is cell and headings[meant[-1][0]] == headings[index]):
+            meant.append((index, cell))
     pairs = tuple((headings[index], cell.text) for index, cell in meant)
-    unit, units = units_of(pairs, [index in table.years for index, _ in meant], table.unit)
+    years = [index in table.years for index, _ in meant]
+    unit, units = units_of(pairs, years, table.unit) if any(headings) or not table.header else ("", ())
     return Draft(
         text=" ".join(cell.text for _, cell in cells),
         box=around([cell.box for _, cell in cells]),
