@@ -49,7 +49,7 @@ Segment = tuple[float, float, float]
 
 
 def find_grids(rules: Sequence[Rule]) -> list[Grid]:
-    """Return the grids of a page with at least two columns and two rows, from top to bottom.
+    """Return the grids of a page with at least two columns and two rows, or more columns only, from top to bottom.
 
     The edges of filled areas count where no drawn rules make a grid: they may be cells, or only the colour of a text.
     """
@@ -66,7 +66,7 @@ def _meet(one: Box, other: Box) -> bool:
 def _grids(rules: Sequence[Rule]) -> list[Grid]:
     flat = _merged([((r.top + r.bottom) / 2, r.x0, r.x1) for r in rules if r.bottom - r.top <= _THICK < r.x1 - r.x0])
     upright = _merged([((r.x0 + r.x1) / 2, r.top, r.bottom) for r in rules if r.x1 - r.x0 <= _THICK < r.bottom - r.top])
-    if len(flat) < 3 or len(upright) < 3 or len(flat) + len(upright) > _MOST:
+    if len(flat) < 2 or len(upright) < 3 or len(flat) + len(upright) > _MOST:
         return []
     grids = [_grid(*group) for group in _connected(flat, upright)]
     return [grid for grid in grids if grid is not None]
@@ -120,7 +120,7 @@ def _connected(flat: list[Segment], upright: list[Segment]) -> list[tuple[list[S
 
 
 def _grid(flat: list[Segment], upright: list[Segment]) -> Grid | None:
-    if len(flat) < 3 or len(upright) < 3:
+    if len(flat) < 2 or len(upright) < 3:
         return None
     box = Box(
         x0=min(segment[1] for segment in flat),
@@ -133,7 +133,7 @@ def _grid(flat: list[Segment], upright: list[Segment]) -> Grid | None:
     long = [box.x0, *_edges(upright, 0.5 * (box.bottom - box.top)), box.x1]
     between = [s for s in flat if all(any(abs(end - x) <= _TOUCH for x in long) for end in s[1:])]
     ys = tuple(sorted({*_edges(flat, 0.4 * (box.x1 - box.x0)), *_edges(between, 0.15 * (box.x1 - box.x0))}))
-    if len(xs) < 3 or len(ys) < 3:
+    if len(xs) < 3 or len(ys) < 2 or len(xs) + len(ys) < 6:
         return None
     return Grid(box=box, xs=xs, ys=_apart(ys), uprights=tuple(upright), flats=tuple(flat))
 

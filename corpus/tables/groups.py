@@ -13,6 +13,7 @@ from corpus.values import Box
 _LEVEL = 0.3
 _NEXT_LINE = 0.35
 _GOES_ON = 0.6
+_OVERLAP = 0.2
 _TOTAL = "totaal"
 
 
@@ -33,10 +34,11 @@ def with_groups(bands: Sequence[Band], known: Vocabulary, *, bounded: bool) -> l
     """
     figures = figure_columns(bands)
     last = min(figures, default=0) - 1
-    if last < 1 or not any(band.cells[column] is None for band in bands for column in range(last)):
+    if last < 0:
         return list(bands)
     whole = _whole_rows(bands, last, known)
-    return _grouped(whole, 0, last, known, bounded)
+    has_gaps = any(band.cells[column] is None for band in bands for column in range(last))
+    return _grouped(whole, 0, last, known, bounded) if has_gaps else whole
 
 
 def _is_row(band: Band, last: int) -> bool:
@@ -77,8 +79,9 @@ def _gap(above: Band, below: Band, last: int) -> float | None:
     size = _size(bare[0])
     if gap > _GOES_ON * size or len({cell.bold for cell in cells}) > 1:
         return None
-    goes_on = len(cells) == 2 and cells[1 if bare[0] is above else 0].text[:1].islower()
-    return gap if len(cells) == 1 or goes_on else None
+    lower = below.cells[last]
+    goes_on = lower is not None and lower.text[:1].islower()
+    return gap if (len(cells) == 2 and goes_on) or gap < -_OVERLAP * size else None
 
 
 def _joined(above: Band, below: Band, known: Vocabulary) -> Band:

@@ -9,7 +9,7 @@ from corpus.tables.grid import Grid
 
 _SAME_X = 2.5
 _NEXT_LINE = 0.55
-_LEVEL = 0.25
+_LEVEL = 0.12
 _LONGEST = 80
 
 Stretches = Sequence[tuple[float, float]]
@@ -70,7 +70,8 @@ def is_one_text(lines: Sequence[Sequence[Word]], beside: Sequence[Sequence[Word]
         size = max(above[0].style.size, below[0].style.size)
         if min(word.top for word in below) - max(word.bottom for word in above) > _NEXT_LINE * size:
             return False
-    if len(lines) == 1 or all(line[0].text[:1].islower() for line in lines[1:]):
+    first = " ".join(word.text for word in lines[0])
+    if len(lines) == 1 or first.count("(") > first.count(")") or all(line[0].text[:1].islower() for line in lines[1:]):
         return True
     return not all(any(_is_level(line, other) for other in beside) for line in lines)
 

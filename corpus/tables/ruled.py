@@ -123,14 +123,21 @@ def _records(words: Sequence[Word], columns: Columns) -> list[list[Word]]:
     if len(lines) >= 4 and sum(starts) >= 0.75 * len(lines):
         return _from_starts(lines, starts, label)
     with_figures = [line for line in lines if _mostly_figures([word for word in line if word.x0 >= label])]
-    labelled = [line for line in with_figures if any(word.x0 < label for word in line)]
+    labelled = [line for line in with_figures if _is_labelled(line, lines, label)]
     if len(with_figures) < 2 or len(labelled) < 0.6 * len(with_figures):
         return _without_title(lines, label)
     return lines
 
 
+def _is_labelled(line: Sequence[Word], lines: Sequence[Sequence[Word]], label: float) -> bool:
+    """Tell whether figures have a label on their own line, or one of two lines that they stand between."""
+    top, bottom = min(word.top for word in line), max(word.bottom for word in line)
+    level = [other for other in lines if min(w.top for w in other) < bottom and top < max(w.bottom for w in other)]
+    return any(word.x0 < label for other in level for word in other)
+
+
 def _labels_end(lines: Sequence[Sequence[Word]], columns: Columns) -> float:
-    """Return where the columns of labels end: before the first column that has figures in most of the lines with any."""
+    """Return where the columns of labels end: before the first with figures in most of the lines with any."""
     counts = [
         sum(1 for line in lines if any(left <= w.x0 < right and is_figure(w.text) for w in line))
         for left, right in columns[1:]
@@ -174,14 +181,23 @@ def _mostly_figures(words: Sequence[Word]) -> bool:
 
 
 def _from_starts(lines: Sequence[list[Word]], starts: Sequence[bool], label: float) -> list[list[Word]]:
-    """Join each line that starts no row with the row above it, unless it is a title far below it."""
+    """Join each line that starts no row with the nearest row, that above when in doubt, unless it is a title."""
     records: list[list[Word]] = []
+    waiting: list[Word] = []
     for place, (line, is_start) in enumerate(zip(lines, starts, strict=True)):
         if is_start or not records or _is_title(lines[place - 1], line, label):
-            records.append(list(line))
+            records.append([*waiting, *line])
+            waiting = []
+        elif place + 1 < len(lines) and _gap(line, lines[place + 1]) < _gap(lines[place - 1], line) - 1.0:
+            waiting.extend(line)
         else:
-            records[-1].extend(line)
+            records[-1].extend([*waiting, *line])
+            waiting = []
     return records
+
+
+def _gap(above: Sequence[Word], below: Sequence[Word]) -> float:
+    return min(word.top for word in below) - max(word.bottom for word in above)
 
 
 def _band(words: Sequence[Word], columns: Columns, grid: Grid, known: Vocabulary) -> Band:
