@@ -49,13 +49,15 @@ class Band:
     """A row of a table: a cell or None for each column, and for merged cells the columns they cover.
 
     A merged cell stands in the first row and column it covers; in the others it is in ``over``, which is empty when no
-    such cell covers the row. ``closed`` says that a rule stands between every two columns: no text reaches further.
+    such cell covers the row. ``closed`` says that a rule stands between every two columns: no text reaches further;
+    ``alone`` that it is the only row between two rules.
     """
 
     cells: tuple[Cell | None, ...]
     spans: tuple[tuple[int, int], ...] = ()
     over: tuple[Cell | None, ...] = ()
     closed: bool = False
+    alone: bool = False
 
     def meant(self, column: int) -> Cell | None:
         """Return the cell that counts for a column: its own, or the merged one that covers it."""

@@ -1,8 +1,9 @@
 """Labels over groups of rows where no rule parts them: each stands at the top, middle or bottom of its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.reading.extraction.raw import around
 from corpus.reading.layout.hyphens import Vocabulary
@@ -17,6 +18,18 @@ _OVERLAP = 0.2
 _TOTAL = "totaal"
 
 
+_Way = Callable[[Sequence[Box], Sequence[Box], float], list[int] | None]
+"""How labels can stand beside their rows: gives the label of each row, or None when not all stand so."""
+
+
+class _Ways(NamedTuple):
+    """The ways that labels may stand; those that are possible for a group of labels are added to ``seen``."""
+
+    allowed: Sequence[_Way]
+    seen: list[set[_Way]]
+    bounded: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Block:
     """The text of a label over rows, and the places of the rows on whose height it is printed."""
@@ -25,20 +38,31 @@ class _Block:
     places: frozenset[int]
 
 
-def with_groups(bands: Sequence[Band], known: Vocabulary, *, bounded: bool) -> list[Band]:
+def with_groups(areas: Sequence[Sequence[Band]], known: Vocabulary, *, bounded: bool) -> list[list[Band]]:
     """Give the labels before the last column of labels to all rows they stand for, as far as that is certain.
 
-    The rows of a group are those that make every label stand at the same height of its group: when more than one
-    division does so, only the rows in which they agree get a label. ``bounded`` says that rules stand right above and
-    below the rows, so that one label alone is that of all. A total belongs to no group.
+    The rows of a group are those that make every label of the table stand at the same height of its group: when more
+    than one division does so, only the rows in which they agree get a label. ``areas`` are rows that no group crosses;
+    ``bounded`` says that rules stand above and below each, so that one label alone is that of all. A total belongs to
+    no group.
     """
-    figures = figure_columns(bands)
-    last = min(figures, default=0) - 1
-    if last < 0:
+    ways: tuple[_Way, ...] = (_top, _bottom, _middle)
+    while True:
+        seen: list[set[_Way]] = []
+        found = [_in_area(area, _Ways(ways, seen, bounded), known) for area in areas]
+        common = tuple(way for way in ways if all(way in possible for possible in seen))
+        if common in ((), ways):
+            return found
+        ways = common
+
+
+def _in_area(bands: Sequence[Band], ways: "_Ways", known: Vocabulary) -> list[Band]:
+    last = min(figure_columns(bands), default=0) - 1
+    if last < 0 or len(bands) < 2:
         return list(bands)
     whole = _whole_rows(bands, last, known)
-    has_gaps = any(band.cells[column] is None for band in bands for column in range(last))
-    return _grouped(whole, 0, last, known, bounded) if has_gaps else whole
+    has_gaps = any(band.cells[column] is None for band in whole for column in range(last))
+    return _grouped(whole, 0, last, known, ways) if has_gaps else whole
 
 
 def _is_row(band: Band, last: int) -> bool:
@@ -92,13 +116,13 @@ def _joined(above: Band, below: Band, known: Vocabulary) -> Band:
     return replace(above, cells=tuple(cells))
 
 
-def _grouped(bands: Sequence[Band], column: int, last: int, known: Vocabulary, bounded: bool) -> list[Band]:
+def _grouped(bands: Sequence[Band], column: int, last: int, known: Vocabulary, ways: _Ways) -> list[Band]:
     """Give the labels of a column, and inside each of its groups those of the columns after it, to their rows."""
     if column >= last:
         return list(bands)
-    rows = [p for p, band in enumerate(bands) if _is_row(band, last) and not _is_total(band, column, last)]
+    rows = [p for p, band in enumerate(bands) if _is_row(band, last) and not is_total(band, column, last)]
     blocks = _blocks(bands, column, last, known)
-    owners = _owners(bands, rows, blocks, last, bounded)
+    owners = _owners(bands, rows, blocks, last, ways)
     made = list(bands)
     groups: list[list[int]] = []
     for number, block in enumerate(blocks):
@@ -115,7 +139,8 @@ def _grouped(bands: Sequence[Band], column: int, last: int, known: Vocabulary, b
     place = 0
     for group in groups or [list(range(len(made)))]:
         result.extend(made[place : group[0]])
-        result.extend(_grouped(made[group[0] : group[-1] + 1], column + 1, last, known, bool(groups) or bounded))
+        inside = ways._replace(bounded=bool(groups) or ways.bounded)
+        result.extend(_grouped(made[group[0] : group[-1] + 1], column + 1, last, known, inside))
         place = group[-1] + 1
     result.extend(made[place:])
     return [band for band in result if band.filled]
@@ -125,7 +150,7 @@ def _with(band: Band, column: int, cell: Cell | None) -> Band:
     return replace(band, cells=tuple(cell if index == column else own for index, own in enumerate(band.cells)))
 
 
-def _is_total(band: Band, column: int, last: int) -> bool:
+def is_total(band: Band, column: int, last: int) -> bool:
     """Tell whether a row without a label in a column is a total, which is that of more than the rows above it."""
     texts = [cell.text.casefold() for cell in band.cells[column : last + 1] if cell is not None]
     return band.cells[column] is None and any(_TOTAL in text for text in texts)
@@ -158,7 +183,7 @@ def _goes_on(before: _Block, cell: Cell, bands: Sequence[Band], place: int, last
 
 
 def _owners(
-    bands: Sequence[Band], rows: Sequence[int], blocks: Sequence[_Block], last: int, bounded: bool
+    bands: Sequence[Band], rows: Sequence[int], blocks: Sequence[_Block], last: int, ways: _Ways
 ) -> list[int | None]:
     """Return for each row the label it belongs to, or None where that is not certain."""
     if not rows or not blocks:
@@ -166,15 +191,15 @@ def _owners(
     boxes = [_box(bands[row], last) for row in rows]
     labels = [block.cell.box for block in blocks]
     level = _LEVEL * _size(bands[rows[0]])
-    ways = [
-        way for way in (_top(boxes, labels, level), _bottom(boxes, labels, level), _middle(boxes, labels, level)) if way
-    ]
-    if not ways and bounded and len(blocks) == 1:
+    possible = {way: owners for way in ways.allowed if (owners := way(boxes, labels, level))}
+    ways.seen.extend([set(possible)] if possible else [])
+    found = list(possible.values())
+    if not found and ways.bounded and len(blocks) == 1:
         inside = boxes[0].top - level <= labels[0].top and labels[0].bottom <= boxes[-1].bottom + level
-        ways = [[0] * len(rows)] if inside else []
-    if not ways:
+        found = [[0] * len(rows)] if inside else []
+    if not found:
         return [None] * len(rows)
-    return [owner if all(way[place] == owner for way in ways) else None for place, owner in enumerate(ways[0])]
+    return [owner if all(other[place] == owner for other in found) else None for place, owner in enumerate(found[0])]
 
 
 def _top(boxes: Sequence[Box], labels: Sequence[Box], level: float) -> list[int] | None:

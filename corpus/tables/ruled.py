@@ -29,11 +29,10 @@ def ruled_table(grid: Grid, words: Sequence[Word], known: Vocabulary) -> tuple[C
         if place is not None:
             rows[place].append(word)
     merged = _taken_out(rows, regions(grid, columns, heights), columns, known)
-    bands: list[Band] = []
-    for place, row in enumerate(rows):
-        made = [_band(part, columns, grid, known) for part in _records(row, columns)]
-        made = with_groups(made, known, bounded=True) if len(made) > 1 else made
-        bands.extend(_with_merged(made, place, merged, columns))
+    areas = [[_band(part, columns, grid, known) for part in _records(row, columns)] for row in rows]
+    areas = [[replace(band, alone=len(area) == 1) for band in area] for area in areas]
+    areas = with_groups(areas, known, bounded=True)
+    bands = [band for place, area in enumerate(areas) for band in _with_merged(area, place, merged, columns)]
     bands = [band for band in bands if band.filled]
     used = [index for index in range(len(columns)) if any(band.meant(index) for band in bands)]
     whole = sum(1 for band in bands if sum(1 for index in used if band.meant(index)) > 1)

@@ -11,6 +11,7 @@ from corpus.reading.structure.drafts import Draft
 from corpus.tables.below import rows_below
 from corpus.tables.cells import Band, Cell, figure_columns, joined_labels
 from corpus.tables.grid import find_grids
+from corpus.tables.groups import is_total
 from corpus.tables.header import by_line, column_headings, count_header, is_new_header
 from corpus.tables.lined import lined_grids
 from corpus.tables.ruled import ruled_table
@@ -22,6 +23,7 @@ _CAPTION = re.compile(r"^tabel\s*[\dA-Z]", re.IGNORECASE)
 _LONG_CELL = 160
 _LONG_ROW = 600
 _LEAST_RULES = 6
+_SAME = 3.0
 _LEAST_LINES = 2
 
 Columns = Sequence[tuple[float, float]]
@@ -146,12 +148,38 @@ def continued(tables: Sequence[Sequence[Table]], heights: Sequence[float]) -> li
     for page, found in enumerate(tables):
         mine = list(found)
         if mine and page and result[page - 1]:
-            before, table = result[page - 1][-1], mine[0]
+            before = result[page - 1][-1]
+            table = _widened(before, mine[0])
             at_edges = before.box.bottom > 0.6 * heights[page - 1] and table.box.top < 0.35 * heights[page]
             if at_edges and not table.caption and _alike(before, table):
                 mine[0] = _joined(before, table)
         result.append(mine)
     return result
+
+
+def _widened(before: Table, table: Table) -> Table:
+    """Return a table with the first columns of the one before it that have no text here, if it has the others."""
+    more = len(before.columns) - len(table.columns)
+    own = before.columns[more:]
+    if table.header or more < 1 or any(abs(a[0] - b[0]) > _SAME for a, b in zip(own, table.columns, strict=True)):
+        return table
+    empty = (None,) * more
+    bands = tuple(
+        replace(
+            band,
+            cells=(*empty, *band.cells),
+            over=(*empty, *band.over) if band.over else (),
+            spans=tuple((first + more, last + more) for first, last in band.spans),
+        )
+        for band in table.bands
+    )
+    return replace(
+        table,
+        columns=(*before.columns[:more], *table.columns),
+        bands=bands,
+        headings=tuple((*[""] * more, *headings) for headings in table.headings),
+        years=frozenset(column + more for column in table.years),
+    )
 
 
 def _alike(one: Table, other: Table) -> bool:
@@ -168,7 +196,22 @@ def _joined(before: Table, table: Table) -> Table:
     headings = table.headings
     if not table.header:
         headings = tuple(own if any(own) else before.headings[-1] for own in headings)
-    return replace(table, caption=before.caption, unit=table.unit or before.unit, headings=headings)
+    bands = (*table.bands[: table.header], *_labelled_on(before.bands[-1], table.bands[table.header :]))
+    return replace(table, caption=before.caption, unit=table.unit or before.unit, headings=headings, bands=bands)
+
+
+def _labelled_on(before: Band, bands: Sequence[Band]) -> list[Band]:
+    """Give the first rows of a page, as far as their cells for it are empty, the label of the last row before it."""
+    last = min(figure_columns(bands), default=0) - 1
+    labelled = list(bands)
+    for column in range(last):
+        cell = before.meant(column)
+        for place, band in enumerate(labelled):
+            empty = band.alone and band.closed and band.meant(column) is None and band.cells[last] is not None
+            if cell is None or not empty or is_total(band, column, last):
+                break
+            labelled[place] = band.covered({column: cell})
+    return labelled
 
 
 def row_drafts(table: Table, column: int) -> list[Draft]:
