@@ -141,16 +141,25 @@ def _level(one: Word, other: Word) -> bool:
 
 
 def tokens_of(words: Sequence[Word]) -> list[list[Word]]:
-    """Group words of printed lines that belong together: a text, or one figure with its sign."""
+    """Group words of printed lines that belong together: a text, or one figure with the sign before it."""
     tokens: list[list[Word]] = []
     for word in sorted(words, key=lambda item: (round(item.bottom), item.x0)):
         last = tokens[-1][-1] if tokens else None
-        apart = last is None or not _level(last, word) or not -0.5 <= (word.x0 - last.x1) / word.style.size < _WORD_GAP
-        if apart or (last is not None and is_figure(last.text) and is_figure(word.text)):
-            tokens.append([word])
-        else:
+        if last is not None and _level(last, word) and _is_beside(last, word):
             tokens[-1].append(word)
+        else:
+            tokens.append([word])
     return tokens
+
+
+def _is_beside(left: Word, right: Word) -> bool:
+    """Tell whether a word goes on with the one to its left."""
+    if is_figure(right.text) and right.text not in SIGNS:
+        if left.text in SIGNS:
+            return right.x0 > left.x0
+        if is_figure(left.text):
+            return False
+    return -0.5 <= (right.x0 - left.x1) / right.style.size < _WORD_GAP
 
 
 def joined_labels(bands: Sequence[Band]) -> list[Band]:

@@ -64,15 +64,19 @@ def _meet(one: Box, other: Box) -> bool:
 
 
 def _grids(rules: Sequence[Rule]) -> list[Grid]:
-    flat = _merged([((r.top + r.bottom) / 2, r.x0, r.x1) for r in rules if r.bottom - r.top <= _THICK < r.x1 - r.x0])
-    upright = _merged([((r.x0 + r.x1) / 2, r.top, r.bottom) for r in rules if r.x1 - r.x0 <= _THICK < r.bottom - r.top])
+    flat = joined_segments(
+        [((r.top + r.bottom) / 2, r.x0, r.x1) for r in rules if r.bottom - r.top <= _THICK < r.x1 - r.x0]
+    )
+    upright = joined_segments(
+        [((r.x0 + r.x1) / 2, r.top, r.bottom) for r in rules if r.x1 - r.x0 <= _THICK < r.bottom - r.top]
+    )
     if len(flat) < 2 or len(upright) < 3 or len(flat) + len(upright) > _MOST:
         return []
     grids = [_grid(*group) for group in _connected(flat, upright)]
     return [grid for grid in grids if grid is not None]
 
 
-def _merged(segments: list[Segment]) -> list[Segment]:
+def joined_segments(segments: Sequence[Segment]) -> list[Segment]:
     """Join segments on one line that touch or overlap."""
     merged: list[Segment] = []
     groups: list[list[Segment]] = []

@@ -1,6 +1,6 @@
 """The headings of a table: which rows they are, and which of them stand over a column."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import combinations, pairwise
 
 from corpus.reading.extraction.raw import Word
@@ -68,25 +68,30 @@ def is_new_header(band: Band, figures: frozenset[int]) -> bool:
     return years or all(cell.bold and not is_value(cell.text) for cell in over)
 
 
-def column_headings(header: Sequence[Band], columns: Sequence[tuple[float, float]]) -> list[str]:
+def column_headings(
+    header: Sequence[Band], columns: Sequence[tuple[float, float]], figures: Collection[int] = ()
+) -> list[str]:
     """Return for each column the headings above it, from top to bottom, joined by a space.
 
     A heading belongs to the column it stands in, and to all columns that its merged cell covers; a heading row with one
     text over the middle of every group of columns belongs to those groups. A note of its own above the headings, over
-    the first column only, is none.
+    the first column only, is none. ``figures`` are the columns that hold figures, when that is known.
     """
+    labels = max(1, min(figures, default=1))
     parts: list[list[str]] = [[] for _ in columns]
     for place, band in enumerate(header):
         below = header[place + 1 :]
         if band.filled == [0] and any(other.cells[0] is not None for other in below):
             continue
-        for column, cell in enumerate(_owners(band, columns, below)):
+        for column, cell in enumerate(_owners(band, columns, below, labels)):
             if cell is not None and (not parts[column] or parts[column][-1] != cell.text):
                 parts[column].append(cell.text)
     return [" ".join(texts) for texts in parts]
 
 
-def _owners(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[Band]) -> list[Cell | None]:
+def _owners(
+    band: Band, columns: Sequence[tuple[float, float]], below: Sequence[Band], labels: int
+) -> list[Cell | None]:
     """Return the cell that stands over each column: its own, that of a merged cell, or that of its group."""
     owners = list(band.cells)
     for first, last in band.spans:
@@ -94,7 +99,7 @@ def _owners(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[
         if len(inside) == 1:
             for column in range(first, last + 1):
                 owners[column] = inside[0]
-    groups = [] if band.spans or band.over or band.closed else _groups(band, columns, below)
+    groups = [] if band.spans or band.closed else _groups(band, columns, below, labels)
     for cell, first, last in groups:
         for column in range(first, last + 1):
             owners[column] = cell
@@ -105,33 +110,35 @@ Group = tuple[Cell, int, int]
 """A heading over columns: its cell, the first column and the last."""
 
 
-def _groups(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[Band]) -> list[Group]:
-    """Divide the columns after the first in groups, when each text of a row stands over the middle of one.
+def _groups(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[Band], labels: int = 1) -> list[Group]:
+    """Divide the columns after the labels in groups, when each text of a row stands over the middle of one.
 
     Groups of equal size need no more than that; other groups need a heading for every column in a row ``below``, and
-    one group for all columns a year for every column.
+    one group for all columns a year for every column. Columns with a heading that covers this row are in no group.
     """
-    texts = [cell for index in band.filled if index > 0 and (cell := band.cells[index]) is not None]
-    values = len(columns) - 1
-    if not texts or len(texts) >= values or any(unit_in(cell.text) for cell in texts):
+    free = [column for column in range(labels, len(columns)) if not band.over or band.over[column] is None]
+    texts = [cell for index in free if (cell := band.cells[index]) is not None]
+    if not texts or len(texts) >= len(free) or any(unit_in(cell.text) for cell in texts):
         return []
-    if len(texts) > 1 and values % len(texts) == 0:
-        size = values // len(texts)
-        equal = [(cell, 1 + place * size, (place + 1) * size) for place, cell in enumerate(texts)]
+    if free[-1] - free[0] >= len(free):
+        return []
+    if len(texts) > 1 and len(free) % len(texts) == 0:
+        size = len(free) // len(texts)
+        equal = [(cell, free[0] + place * size, free[0] + (place + 1) * size - 1) for place, cell in enumerate(texts)]
         if all(_is_over(group, columns, _OFF_CENTRE) for group in equal):
             return equal
-    full = next((other for other in below if set(other.filled) >= set(range(1, values + 1))), None)
-    if full is None or values > _MOST_COLUMNS:
+    full = next((other for other in below if set(other.filled) >= set(free)), None)
+    if full is None or len(free) > _MOST_COLUMNS:
         return []
-    years = all(cell is not None and is_year(cell.text) for cell in full.cells[1:])
-    return _unequal(texts, columns) if len(texts) > 1 or years else []
+    years = all((cell := full.cells[column]) is not None and is_year(cell.text) for column in free)
+    return _unequal(texts, columns, free) if len(texts) > 1 or years else []
 
 
-def _unequal(texts: Sequence[Cell], columns: Sequence[tuple[float, float]]) -> list[Group]:
+def _unequal(texts: Sequence[Cell], columns: Sequence[tuple[float, float]], free: Sequence[int]) -> list[Group]:
     """Return the only division of the columns in groups with each text over the middle of its group, if any."""
     found: list[list[Group]] = []
-    for inner in combinations(range(2, len(columns)), len(texts) - 1):
-        edges = [1, *inner, len(columns)]
+    for inner in combinations(free[1:], len(texts) - 1):
+        edges = [free[0], *inner, free[-1] + 1]
         groups = [(cell, first, last - 1) for cell, (first, last) in zip(texts, pairwise(edges), strict=True)]
         if all(_is_over(group, columns, _CENTRED) for group in groups):
             found.append(groups)

@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.reading.extraction.raw import Rule
-from corpus.reading.layout.lines import Piece, gaps_of, meet, rows
-from corpus.tables.grid import Grid
+from corpus.reading.extraction.raw import Rule, Word
+from corpus.reading.layout.lines import Piece, meet, rows
+from corpus.tables.cells import is_figure, tokens_of
+from corpus.tables.grid import Grid, Segment, joined_segments
 from corpus.values import Box
 
 _SAME_ENDS = 4.0
 _SHORTEST = 100.0
-_GUTTER = 0.7
+_SHORTEST_INNER = 14.0
+_GUTTER = 0.5
+_UNDERLINE = 0.05
 _MOST_HEADER = 4
+_MOST_LINES = 6
 _TALLEST = 300.0
 
 Gaps = list[tuple[float, float]]
@@ -19,22 +23,29 @@ Lines = list[list[Piece]]
 
 
 def lined_grids(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[Grid]:
-    """Return the tables between horizontal rules of the same width as grids, from top to bottom."""
-    flat = [r for r in rules if not r.edge and r.bottom - r.top <= 2.5 and r.x1 - r.x0 >= _SHORTEST]
+    """Return the tables between horizontal rules of the same width as grids, the widest first."""
+    flat = [
+        ((r.top + r.bottom) / 2, r.x0, r.x1)
+        for r in rules
+        if not r.edge and r.bottom - r.top <= 2.5 and r.x1 - r.x0 >= _SHORTEST_INNER
+    ]
+    groups = _same_width([s for s in joined_segments(flat) if s[2] - s[1] >= _SHORTEST])
     grids: list[Grid] = []
-    for group in _same_width(flat):
-        ys = _distinct([(rule.top + rule.bottom) / 2 for rule in group])
-        inside = [p for p in pieces if p.x0 >= group[0].x0 - _SAME_ENDS and p.x1 <= group[0].x1 + _SAME_ENDS]
+    for group in sorted(groups, key=lambda item: item[0][1] - item[0][2]):
+        ys = _distinct([rule[0] for rule in group])
+        left, right = group[0][1:]
+        inside = [p for p in pieces if p.x0 >= left - _SAME_ENDS and p.x1 <= right + _SAME_ENDS]
         if len(ys) >= 2:
-            grids.extend(_runs(ys, inside, group[0]))
+            within = [s for s in flat if s[1] >= left - _SAME_ENDS and s[2] <= right + _SAME_ENDS]
+            grids.extend(_runs(ys, inside, group[0], within))
     return grids
 
 
-def _same_width(rules: Sequence[Rule]) -> list[list[Rule]]:
-    groups: list[list[Rule]] = []
-    for rule in sorted(rules, key=lambda item: item.top):
+def _same_width(rules: Sequence[Segment]) -> list[list[Segment]]:
+    groups: list[list[Segment]] = []
+    for rule in sorted(rules):
         for group in groups:
-            if abs(group[0].x0 - rule.x0) <= _SAME_ENDS and abs(group[0].x1 - rule.x1) <= _SAME_ENDS:
+            if abs(group[0][1] - rule[1]) <= _SAME_ENDS and abs(group[0][2] - rule[2]) <= _SAME_ENDS:
                 group.append(rule)
                 break
         else:
@@ -50,41 +61,79 @@ def _distinct(ys: Sequence[float]) -> list[float]:
     return distinct
 
 
-def _runs(ys: Sequence[float], pieces: Sequence[Piece], rule: Rule) -> list[Grid]:
+def _runs(ys: Sequence[float], pieces: Sequence[Piece], rule: Segment, within: Sequence[Segment]) -> list[Grid]:
     """Return the runs of bands between rules whose lines leave the same gutters."""
     bands = [(top, bottom, rows([p for p in pieces if top <= _middle(p) < bottom])) for top, bottom in pairwise(ys)]
     grids: list[Grid] = []
     start = 0
     while start < len(bands):
+        first = start + 1 if _may_be_heads(bands, start) else start
         shared: Gaps = []
-        end = start
+        end = first
         while end < len(bands):
             top, bottom, lines = bands[end]
             here = _gutters(lines) if bottom - top <= _TALLEST else []
-            shared = here if end == start else meet(shared, here, 1.0)
+            shared = here if end == first else meet(shared, here, 1.0)
             if not _inner(shared):
                 break
             end += 1
             kept = shared
-        if end > start:
-            grid = _grid(bands[start][0], bands[end - 1][1], ys[start : end + 1], kept, pieces, rule)
+        if end > first:
+            grid = _grid(bands[start][0], bands[end - 1][1], ys[start : end + 1], kept, pieces, rule, within)
             if grid is not None:
                 grids.append(grid)
         start = max(end, start + 1)
     return grids
 
 
+def _may_be_heads(bands: Sequence[tuple[float, float, Lines]], place: int) -> bool:
+    """Tell whether the lines between two rules can be heads over the rows after them: some may reach over columns."""
+    if place + 1 >= len(bands) or not 0 < len(bands[place][2]) <= _MOST_LINES:
+        return False
+    shared = _inner(_gutters(bands[place + 1][2]))
+    lines = bands[place][2]
+    own = any(_inner(meet(shared, _gaps(line), 1.0)) for line in lines if len(_tokens(line)) > 1)
+    return len(shared) > 0 and own and not any(_is_data(line) for line in lines)
+
+
 def _middle(piece: Piece) -> float:
     return (piece.top + piece.bottom) / 2
 
 
+def _tokens(line: Sequence[Piece]) -> list[list[Word]]:
+    return tokens_of([word for piece in line for word in piece.words])
+
+
+def _is_data(line: Sequence[Piece]) -> bool:
+    """Tell whether a line has figures after its first text."""
+    texts = [" ".join(word.text for word in token) for token in _tokens(line)]
+    return any(is_figure(text) for text in texts[1:])
+
+
+def _gaps(line: Sequence[Piece]) -> Gaps:
+    """Return the empty stretches between the texts and figures of a line, the endless ones at both sides too."""
+    gaps: Gaps = []
+    reach = float("-inf")
+    for token in sorted(_tokens(line), key=lambda words: words[0].x0):
+        if token[0].x0 > reach:
+            gaps.append((reach, token[0].x0))
+        reach = max(reach, token[-1].x1)
+    return [*gaps, (reach, float("inf"))]
+
+
 def _gutters(lines: Lines) -> Gaps:
-    """Return the white that all lines leave free, with at least one line that has words on both sides of it."""
+    """Return the white that all lines leave free, with at least one line that has words on both sides of it.
+
+    Lines above the first with figures may be heads that reach over columns: they count only where there is no other.
+    """
+    data = next((place for place, line in enumerate(lines) if _is_data(line)), 0)
+    if not any(len(_tokens(line)) > 1 for line in lines[:data]):
+        data = 0
     shared: Gaps | None = None
     split = False
-    for line in lines:
-        gaps = gaps_of(line)
-        split = split or len(line) > 1
+    for line in lines[data:]:
+        gaps = _gaps(line)
+        split = split or len(gaps) > 2
         shared = gaps if shared is None else meet(shared, gaps, _GUTTER * line[0].style.size)
     return shared if shared is not None and split else []
 
@@ -94,26 +143,41 @@ def _inner(gaps: Gaps) -> Gaps:
 
 
 def _grid(
-    top: float, bottom: float, ys: Sequence[float], shared: Gaps, pieces: Sequence[Piece], rule: Rule
+    top: float,
+    bottom: float,
+    ys: Sequence[float],
+    shared: Gaps,
+    pieces: Sequence[Piece],
+    rule: Segment,
+    within: Sequence[Segment],
 ) -> Grid | None:
     """Make a grid of a run, with the heading lines that stand on its first rule."""
     above = rows([p for p in pieces if _middle(p) < top])[::-1][:_MOST_HEADER]
     first = top
     for line in above:
         size = line[0].style.size
-        gaps = meet(shared, gaps_of(line), 1.0)
+        gaps = meet(shared, _gaps(line), 1.0)
         low, high = max(p.bottom for p in line), min(p.top for p in line)
         if len(line) < 2 or len(_inner(gaps)) < len(_inner(shared)) or first - low > 1.0 * size:
             break
         first, shared = high - 0.3 * size, gaps
     inner = sorted(_inner(shared))
-    heights = [first, *ys] if first < top else list(ys)
+    flats = [s for s in within if top - 1 <= s[0] <= bottom + 1 and not _is_underline(s, pieces)]
+    heights = _distinct([*([first] if first < top else []), *ys, *(s[0] for s in flats)])
     if not inner or len(heights) < 3:
         return None
-    xs = (rule.x0, *((left + right) / 2 for left, right in inner), rule.x1)
+    xs = (rule[1], *((left + right) / 2 for left, right in inner), rule[2])
     return Grid(
-        box=Box(x0=rule.x0, top=first, x1=rule.x1, bottom=bottom),
+        box=Box(x0=rule[1], top=first, x1=rule[2], bottom=bottom),
         xs=xs,
         ys=tuple(heights),
         uprights=tuple((x, first, bottom) for x in xs),
+        flats=tuple(flats),
+        open=True,
     )
+
+
+def _is_underline(segment: Segment, pieces: Sequence[Piece]) -> bool:
+    """Tell whether a rule runs through the height of a text above it: it belongs to the text then."""
+    y, left, right = segment
+    return any(p.x0 < right and left < p.x1 and _middle(p) < y < p.bottom - _UNDERLINE * p.style.size for p in pieces)

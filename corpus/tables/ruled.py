@@ -30,7 +30,13 @@ def ruled_table(grid: Grid, words: Sequence[Word], known: Vocabulary) -> tuple[C
             rows[place].append(word)
     merged = _taken_out(rows, regions(grid, columns, heights), columns, known)
     areas = [[_band(part, columns, grid, known) for part in _records(row, columns)] for row in rows]
-    areas = [[replace(band, alone=len(area) == 1) for band in area] for area in areas]
+    areas = [
+        [
+            replace(band, alone=len(area) == 1, spans=(*band.spans, *_underlined(band, columns, grid, bottom)))
+            for band in area
+        ]
+        for area, (_, bottom) in zip(areas, heights, strict=True)
+    ]
     areas = with_groups(areas, known, bounded=True)
     bands = [band for place, area in enumerate(areas) for band in _with_merged(area, place, merged, columns)]
     bands = [band for band in bands if band.filled]
@@ -40,6 +46,17 @@ def ruled_table(grid: Grid, words: Sequence[Word], known: Vocabulary) -> tuple[C
         return None
     figures = figure_columns(bands)
     return [columns[index] for index in used], [_only(_of_kind(band, figures), used) for band in bands]
+
+
+def _underlined(band: Band, columns: Columns, grid: Grid, bottom: float) -> list[tuple[int, int]]:
+    """Return the columns under each text that stands alone over a short rule: it is the head of all of them."""
+    spans = []
+    for y, left, right in grid.flats if grid.open else ():
+        under = [place for place, (x0, x1) in enumerate(columns) if min(x1, right) - max(x0, left) > 0.5 * (x1 - x0)]
+        cells = [cell for place in under if (cell := band.cells[place]) is not None]
+        if abs(y - bottom) < _CLOSE and len(under) > 1 and len(cells) == 1 and left <= cells[0].box.x0 + 1:
+            spans.append((under[0], under[-1]))
+    return spans
 
 
 def _taken_out(

@@ -113,7 +113,7 @@ def _headings(bands: Sequence[Band], header: int, columns: Columns) -> list[tupl
     """Return the column headings of each row; a table may start again with other headings."""
     figures = figure_columns(bands[header:])
     nothing = ("",) * len(columns)
-    current = tuple(column_headings(without_notes(bands[:header]), columns))
+    current = tuple(column_headings(without_notes(bands[:header]), columns, figures))
     headings: list[tuple[str, ...]] = []
     block: list[Band] = []
     for place, band in enumerate(bands):
@@ -124,7 +124,7 @@ def _headings(bands: Sequence[Band], header: int, columns: Columns) -> list[tupl
             headings.append(nothing)
         else:
             if block:
-                current = tuple(column_headings(block, columns))
+                current = tuple(column_headings(block, columns, figures))
                 block = []
             headings.append(current)
     return headings
