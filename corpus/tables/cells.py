@@ -27,7 +27,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 
-_WORD_GAP = 0.6
+_WORD_GAP = 0.5
 _AMOUNT = re.compile(r"€\s*[-–−]?\d|\d\.\d{3}|\d,\d")
 _TICKS = frozenset("√✓✔☑✗✘●•○+x")
 SIGNS = frozenset("€<>≥≤")

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from corpus.reading.extraction.raw import Rule, Word
 from corpus.reading.layout.lines import Piece, meet, rows
-from corpus.tables.cells import is_figure, tokens_of
+from corpus.tables.cells import is_figure, is_year, tokens_of
 from corpus.tables.grid import Grid, Segment, joined_segments
 from corpus.values import Box
 
@@ -105,9 +105,9 @@ def _tokens(line: Sequence[Piece]) -> list[list[Word]]:
 
 
 def _is_data(line: Sequence[Piece]) -> bool:
-    """Tell whether a line has figures after its first text."""
+    """Tell whether a line has figures that are no years after its first text."""
     texts = [" ".join(word.text for word in token) for token in _tokens(line)]
-    return any(is_figure(text) for text in texts[1:])
+    return any(is_figure(text) and not is_year(text) for text in texts[1:])
 
 
 def _gaps(line: Sequence[Piece]) -> Gaps:
@@ -161,7 +161,9 @@ def _grid(
         if len(line) < 2 or len(_inner(gaps)) < len(_inner(shared)) or first - low > 1.0 * size:
             break
         first, shared = high - 0.3 * size, gaps
-    inner = sorted(_inner(shared))
+    inside = rows([p for p in pieces if first <= _middle(p) < bottom])
+    data = next((place for place, line in enumerate(inside) if _is_data(line)), 0)
+    inner = _clear_of(inside[:data], sorted(_inner(shared)))
     flats = [s for s in within if top - 1 <= s[0] <= bottom + 1 and not _is_underline(s, pieces)]
     heights = _distinct([*([first] if first < top else []), *ys, *(s[0] for s in flats)])
     if not inner or len(heights) < 3:
@@ -175,6 +177,17 @@ def _grid(
         flats=tuple(flats),
         open=True,
     )
+
+
+def _clear_of(heads: Lines, gutters: Gaps) -> Gaps:
+    """Narrow gutters to what the heads leave free too, the lowest first; those over several columns cover all of it."""
+    for line in reversed(heads):
+        gaps = _gaps(line)
+        for place, gutter in enumerate(gutters):
+            free = meet([gutter], gaps, 1.0)
+            if free:
+                gutters[place] = max(free, key=lambda gap: gap[1] - gap[0])
+    return gutters
 
 
 def _is_underline(segment: Segment, pieces: Sequence[Piece]) -> bool:

@@ -28,15 +28,10 @@ def ruled_table(grid: Grid, words: Sequence[Word], known: Vocabulary) -> tuple[C
         place = next((i for i, (top, bottom) in enumerate(heights) if top <= middle < bottom), None)
         if place is not None:
             rows[place].append(word)
-    merged = _taken_out(rows, regions(grid, columns, heights), columns, known)
+    covering = [*regions(grid, columns, heights), *_over_short_rules(grid, rows, columns, heights)]
+    merged = _taken_out(rows, covering, columns, known)
     areas = [[_band(part, columns, grid, known) for part in _records(row, columns)] for row in rows]
-    areas = [
-        [
-            replace(band, alone=len(area) == 1, spans=(*band.spans, *_underlined(band, columns, grid, bottom)))
-            for band in area
-        ]
-        for area, (_, bottom) in zip(areas, heights, strict=True)
-    ]
+    areas = [[replace(band, alone=len(area) == 1) for band in area] for area in areas]
     areas = with_groups(areas, known, bounded=True)
     bands = [band for place, area in enumerate(areas) for band in _with_merged(area, place, merged, columns)]
     bands = [band for band in bands if band.filled]
@@ -48,15 +43,26 @@ def ruled_table(grid: Grid, words: Sequence[Word], known: Vocabulary) -> tuple[C
     return [columns[index] for index in used], [_only(_of_kind(band, figures), used) for band in bands]
 
 
-def _underlined(band: Band, columns: Columns, grid: Grid, bottom: float) -> list[tuple[int, int]]:
-    """Return the columns under each text that stands alone over a short rule: it is the head of all of them."""
-    spans = []
-    for y, left, right in grid.flats if grid.open else ():
-        under = [place for place, (x0, x1) in enumerate(columns) if min(x1, right) - max(x0, left) > 0.5 * (x1 - x0)]
-        cells = [cell for place in under if (cell := band.cells[place]) is not None]
-        if abs(y - bottom) < _CLOSE and len(under) > 1 and len(cells) == 1 and left <= cells[0].box.x0 + 1:
-            spans.append((under[0], under[-1]))
-    return spans
+def _over_short_rules(
+    grid: Grid, rows: Sequence[Sequence[Word]], columns: Columns, heights: Sequence[tuple[float, float]]
+) -> list[Region]:
+    """Return the heads that stand alone over a short rule: each is that of all columns over which the rule runs."""
+    found = []
+    for row, (_, bottom) in enumerate(heights if grid.open else ()):
+        tokens = tokens_of(rows[row])
+        if any(is_figure(text) and not is_year(text) for text in map(_text, tokens)):
+            break
+        for y, left, right in grid.flats:
+            under = [i for i, (x0, x1) in enumerate(columns) if min(x1, right) - max(x0, left) > 0.5 * (x1 - x0)]
+            over = [token for token in tokens if left - 1 <= token[0].x0 and token[-1].x1 <= right + 1]
+            one = over and len(over) == len(_lines([word for token in over for word in token]))
+            if one and abs(y - bottom) < _CLOSE and 1 < len(under) < len(columns):
+                found.append(Region(row, row, under[0], under[-1]))
+    return found
+
+
+def _text(token: Sequence[Word]) -> str:
+    return " ".join(word.text for word in token)
 
 
 def _taken_out(

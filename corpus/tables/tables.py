@@ -189,7 +189,12 @@ def _alike(one: Table, other: Table) -> bool:
     if other.header and one.headings[-1] == other.headings[-1]:
         return True
     inner = list(zip(one.columns, other.columns, strict=True))[1:]
-    return not other.header and all(abs(a[0] - b[0]) < 12.0 for a, b in inner)
+    return not other.header and all(abs(a[0] - b[0]) < 12.0 or _at_one_place(a, b) for a, b in inner)
+
+
+def _at_one_place(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Tell whether two columns have each other's middle inside: the white between columns depends on their words."""
+    return one[0] < (other[0] + other[1]) / 2 < one[1] and other[0] < (one[0] + one[1]) / 2 < other[1]
 
 
 def _joined(before: Table, table: Table) -> Table:

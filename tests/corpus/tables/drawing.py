@@ -18,7 +18,7 @@ _LABEL_WIDTH, _HEAD_WIDTH = 120.0, 64.0
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """Return about how wide a text is in Helvetica, never less than it is."""
-    return sum(_LETTERS.get(letter, 556) for letter in text) * size / 1000 * (1.07 if bold else 1.0)
+    return sum(_LETTERS.get(letter, 556) for letter in text) * size / 1000 * (1.12 if bold else 1.0)
 
 
 def wrapped(text: str, most: float, size: float, bold: bool) -> list[str]:
