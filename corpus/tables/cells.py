@@ -144,22 +144,22 @@ def tokens_of(words: Sequence[Word]) -> list[list[Word]]:
     """Group words of printed lines that belong together: a text, or one figure with the sign before it."""
     tokens: list[list[Word]] = []
     for word in sorted(words, key=lambda item: (round(item.bottom), item.x0)):
-        last = tokens[-1][-1] if tokens else None
-        if last is not None and _level(last, word) and _is_beside(last, word):
+        if tokens and _level(tokens[-1][-1], word) and _goes_on(tokens[-1], word):
             tokens[-1].append(word)
         else:
             tokens.append([word])
     return tokens
 
 
-def _is_beside(left: Word, right: Word) -> bool:
-    """Tell whether a word goes on with the one to its left."""
-    if is_figure(right.text) and right.text not in SIGNS:
-        if left.text in SIGNS:
-            return right.x0 > left.x0
-        if is_figure(left.text):
+def _goes_on(token: Sequence[Word], word: Word) -> bool:
+    """Tell whether a word goes on with the text to its left; a sign alone waits for its figure."""
+    last = token[-1]
+    if is_figure(word.text) and word.text not in SIGNS:
+        if len(token) == 1 and last.text in SIGNS:
+            return word.x0 > last.x0
+        if is_figure(last.text):
             return False
-    return -0.5 <= (right.x0 - left.x1) / right.style.size < _WORD_GAP
+    return -0.5 <= (word.x0 - last.x1) / word.style.size < _WORD_GAP
 
 
 def joined_labels(bands: Sequence[Band]) -> list[Band]:

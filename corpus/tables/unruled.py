@@ -8,14 +8,18 @@ from typing import NamedTuple
 
 from corpus.reading.extraction.raw import Word
 from corpus.reading.layout.hyphens import Vocabulary
-from corpus.reading.layout.lines import Piece, rows
-from corpus.tables.cells import SIGNS, Band, cell_of, is_figure
+from corpus.reading.layout.lines import Piece, meet, rows
+from corpus.tables.cells import SIGNS, Band, cell_of, is_figure, tokens_of
+from corpus.tables.groups import with_groups
+from corpus.tables.header import count_header
 
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|·{4,}|_{5,}")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _TOC_TITLE = re.compile(r"^inhoud(?:sopgave)?\W*$", re.IGNORECASE)
 _MOST_BETWEEN = 3
 _MOST_HEADER = 8
+_MOST_LABELS = 3
+_GUTTER = 0.5
 _WIDEST_GAP = 3.5
 _CAPTION = re.compile(r"^tabel\s*[\dA-Z]", re.IGNORECASE)
 
@@ -140,9 +144,11 @@ def _run(lines: Sequence[_Row], start: int) -> int | None:
 
 
 def _may_be_inside(row: _Row, table: Sequence[_Row]) -> bool:
-    """Tell whether a row without figures can be a label between the rows: short, and left of the figures."""
+    """Tell whether a row without figures can be labels between the rows: short, and left of the figures."""
     first_figure = min(token.x0 for line in table if line.data for token in line.tokens[1:] if token.figure)
-    return len(row.tokens) == 1 and row.tokens[0].x1 < first_figure + row.size and len(row.tokens[0].text) < 120
+    if len(row.tokens) > _MOST_LABELS or any(token.figure for token in row.tokens):
+        return False
+    return row.tokens[-1].x1 < first_figure + row.size and sum(len(token.text) for token in row.tokens) < 120
 
 
 def _columns(table: Sequence[_Row]) -> Columns | None:
@@ -161,11 +167,28 @@ def _columns(table: Sequence[_Row]) -> Columns | None:
         return None
     if len(kept) == 1 and (len(data) < 3 or not _aligned(data)):
         return None
-    labels = [token.x1 for row in data for token in row.tokens[:1] if token.x1 <= kept[0][0]]
-    left = max(labels, default=kept[0][0] - 2.0)
-    edges = [min(token.x0 for row in data for token in row.tokens), (left + kept[0][0]) / 2]
-    edges += [(one[1] + other[0]) / 2 for one, other in pairwise(kept)]
+    labels = [[word for token in row.tokens for word in token.words if word.x1 <= kept[0][0]] for row in data]
+    left = max([word.x1 for words in labels for word in words], default=kept[0][0] - 2.0)
+    edges = [min(token.x0 for row in data for token in row.tokens), *_label_edges(labels, data[0].size)]
+    edges += [(left + kept[0][0]) / 2, *((one[1] + other[0]) / 2 for one, other in pairwise(kept))]
     return list(pairwise([*edges, kept[-1][1]]))
+
+
+def _label_edges(rows_of_labels: Sequence[Sequence[Word]], size: float) -> list[float]:
+    """Return where the labels are divided: the white that all rows leave free and at least two have words beside."""
+    free: list[tuple[float, float]] = [(float("-inf"), float("inf"))]
+    beside: list[tuple[float, float]] = []
+    for words in rows_of_labels:
+        tokens = sorted(tokens_of(words), key=lambda token: token[0].x0)
+        gaps = [(one[-1].x1, other[0].x0) for one, other in pairwise(tokens)]
+        ends = [(float("-inf"), tokens[0][0].x0), (tokens[-1][-1].x1, float("inf"))] if tokens else free
+        free = meet(free, [ends[0], *gaps, *ends[1:]], _GUTTER * size)
+        beside.extend(gaps)
+    return [
+        (left + right) / 2
+        for left, right in sorted(free)
+        if left != float("-inf") != -right and sum(1 for a, b in beside if a <= left and right <= b) > 1
+    ]
 
 
 def _aligned(data: Sequence[_Row]) -> bool:
@@ -206,16 +229,27 @@ def _header_start(lines: Sequence[_Row], start: int, columns: Columns, found: Se
 
 
 def _found(table: Sequence[_Row], columns: Columns, known: Vocabulary) -> Found:
+    labels = _count_labels(table, columns)
     bands = []
-    for row in _whole(table):
+    for row in _whole(table) if labels == 1 else [row.tokens for row in table]:
         cells: list[list[Word]] = [[] for _ in columns]
-        for token in row:
-            middle = (token.x0 + token.x1) / 2
+        for words in (part for token in row for part in ([token.words] if token.figure else tokens_of(token.words))):
+            middle = (words[0].x0 + words[-1].x1) / 2
             place = sum(1 for left, _ in columns[1:] if left <= middle)
-            cells[place].extend(token.words)
+            cells[place].extend(words)
         bands.append(Band(cells=tuple(cell_of(words, known) for words in cells)))
+    header = count_header(bands)
+    if labels > 1:
+        bands = [*bands[:header], *with_groups([bands[header:]], known, bounded=False)[0]]
     pieces = tuple(piece for row in table for piece in row.pieces)
     return Found(pieces=pieces, columns=columns, bands=tuple(bands))
+
+
+def _count_labels(table: Sequence[_Row], columns: Columns) -> int:
+    """Count the columns before the first with figures."""
+    figures = [token for row in table if row.data for token in row.tokens[1:] if token.figure]
+    first = min((token.x0 + token.x1) / 2 for token in figures)
+    return max(1, sum(1 for left, _ in columns if left <= first) - 1)
 
 
 def _whole(table: Sequence[_Row]) -> list[list[_Token]]:
