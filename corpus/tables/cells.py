@@ -28,6 +28,7 @@ _UNIT = re.compile(
 )
 
 _WORD_GAP = 0.5
+_NEXT_LINE = 0.35
 _AMOUNT = re.compile(r"€\s*[-–−]?\d|\d\.\d{3}|\d,\d")
 _TICKS = frozenset("√✓✔☑✗✘●•○+x")
 SIGNS = frozenset("€<>≥≤")
@@ -63,6 +64,10 @@ class Band:
         """Return the cell that counts for a column: its own, or the merged one that covers it."""
         own = self.cells[column]
         return own if own is not None or not self.over else self.over[column]
+
+    def with_cell(self, column: int, cell: Cell | None) -> "Band":
+        """Return the row with another cell in a column."""
+        return replace(self, cells=tuple(cell if index == column else own for index, own in enumerate(self.cells)))
 
     def covered(self, found: Mapping[int, Cell]) -> "Band":
         """Return the row with merged cells that cover it, by column."""
@@ -160,6 +165,38 @@ def _goes_on(token: Sequence[Word], word: Word) -> bool:
         if is_figure(last.text):
             return False
     return -0.5 <= (word.x0 - last.x1) / word.style.size < _WORD_GAP
+
+
+def joined_heads(bands: Sequence[Band], header: int) -> list[Band]:
+    """Bring the parts of a head together that were printed below each other: up to its closing bracket.
+
+    A part in brackets right below a head, the only text on its line, belongs to the head too.
+    """
+    made = list(bands)
+    for place in range(1, len(made)):
+        for column in made[place].filled:
+            lower = made[place].cells[column]
+            above = next((n for n in range(place - 1, max(-1, place - 4), -1) if made[n].cells[column] is not None), -1)
+            upper = made[above].cells[column] if above >= 0 else None
+            if lower is None or upper is None or above > header:
+                continue
+            size = lower.lines[0][0].style.size
+            near = lower.box.top - upper.box.bottom < _NEXT_LINE * size
+            alone = len(made[place].filled) == 1 and lower.text.startswith("(") and bool(unit_in(lower.text))
+            if (near and alone) or (_is_open(upper.text) and lower.text.count(")") > lower.text.count("(")):
+                whole = Cell(
+                    text=f"{upper.text} {lower.text}",
+                    box=around([upper.box, lower.box]),
+                    bold=upper.bold,
+                    lines=upper.lines + lower.lines,
+                )
+                made[above] = made[above].with_cell(column, whole)
+                made[place] = made[place].with_cell(column, None)
+    return [band for band in made if band.filled]
+
+
+def _is_open(text: str) -> bool:
+    return text.count("(") > text.count(")")
 
 
 def joined_labels(bands: Sequence[Band]) -> list[Band]:

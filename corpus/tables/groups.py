@@ -130,8 +130,8 @@ def _grouped(bands: Sequence[Band], column: int, last: int, known: Vocabulary, w
         if not mine or not set(block.places) <= set(range(mine[0], mine[-1] + 1)) or not is_label(block.cell.text):
             continue
         for place in block.places:
-            made[place] = _with(made[place], column, None)
-        made[mine[0]] = _with(made[mine[0]], column, block.cell)
+            made[place] = made[place].with_cell(column, None)
+        made[mine[0]] = made[mine[0]].with_cell(column, block.cell)
         for row in mine:
             made[row] = made[row].covered({column: block.cell})
         groups.append(list(range(mine[0], mine[-1] + 1)))
@@ -144,10 +144,6 @@ def _grouped(bands: Sequence[Band], column: int, last: int, known: Vocabulary, w
         place = group[-1] + 1
     result.extend(made[place:])
     return [band for band in result if band.filled]
-
-
-def _with(band: Band, column: int, cell: Cell | None) -> Band:
-    return replace(band, cells=tuple(cell if index == column else own for index, own in enumerate(band.cells)))
 
 
 def is_total(band: Band, column: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from corpus.reading.layout.hyphens import Vocabulary
 from corpus.tables.cells import Band, Cell, cell_of, is_amount, is_value, is_value_in, is_year, unit_in
 
 _MOST_HEADER = 6
-_OFF_CENTRE = 0.3
+_OFF_CENTRE = 0.2
 _CENTRED = 0.12
 _MOST_COLUMNS = 16
 
@@ -113,32 +113,58 @@ Group = tuple[Cell, int, int]
 def _groups(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[Band], labels: int = 1) -> list[Group]:
     """Divide the columns after the labels in groups, when each text of a row stands over the middle of one.
 
-    Groups of equal size need no more than that; other groups need a heading for every column in a row ``below``, and
-    one group for all columns a year for every column. Columns with a heading that covers this row are in no group.
+    Groups of equal size need no more than that; other groups need a heading for every column in the rows ``below``, and
+    one group for all columns a year for every column. A text over a column that has no heading below it is the heading
+    of that column alone; columns with a heading that covers this row are in no group either.
     """
-    free = [column for column in range(labels, len(columns)) if not band.over or band.over[column] is None]
-    texts = [cell for index in free if (cell := band.cells[index]) is not None]
-    if not texts or len(texts) >= len(free) or any(unit_in(cell.text) for cell in texts):
-        return []
-    if free[-1] - free[0] >= len(free):
-        return []
-    if len(texts) > 1 and len(free) % len(texts) == 0:
-        size = len(free) // len(texts)
-        equal = [(cell, free[0] + place * size, free[0] + (place + 1) * size - 1) for place, cell in enumerate(texts)]
+    covered = [column for column in range(labels, len(columns)) if band.over and band.over[column] is not None]
+    headed = {column for other in below for column in other.filled}
+    single = [column for column in band.filled if column >= labels and headed and column not in headed]
+    runs = _runs([column for column in range(labels, len(columns)) if column not in covered and column not in single])
+    groups: list[Group] = []
+    for run in runs:
+        texts = [cell for index in run if (cell := band.cells[index]) is not None]
+        if texts and len(texts) < len(run) and not any(unit_in(cell.text) for cell in texts):
+            groups += _divided(texts, columns, below, run, alone=len(runs) == 1 and not single)
+    return groups
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place == runs[-1][-1] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _divided(
+    texts: Sequence[Cell],
+    columns: Sequence[tuple[float, float]],
+    below: Sequence[Band],
+    run: Sequence[int],
+    *,
+    alone: bool,
+) -> list[Group]:
+    """Divide a run of columns in groups; ``alone`` says that it is all columns there are."""
+    if len(texts) > 1 and len(run) % len(texts) == 0:
+        size = len(run) // len(texts)
+        equal = [(cell, run[0] + place * size, run[0] + (place + 1) * size - 1) for place, cell in enumerate(texts)]
         if all(_is_over(group, columns, _OFF_CENTRE) for group in equal):
             return equal
-    full = next((other for other in below if set(other.filled) >= set(free)), None)
-    if full is None or len(free) > _MOST_COLUMNS:
+    heads = {column: cell for other in below for column in run if (cell := other.cells[column]) is not None}
+    if len(heads) < len(run) or len(run) > _MOST_COLUMNS:
         return []
-    years = all((cell := full.cells[column]) is not None and is_year(cell.text) for column in free)
-    return _unequal(texts, columns, free) if len(texts) > 1 or years else []
+    years = all(is_year(cell.text) for cell in heads.values())
+    return _unequal(texts, columns, run) if len(texts) > 1 or years or not alone else []
 
 
-def _unequal(texts: Sequence[Cell], columns: Sequence[tuple[float, float]], free: Sequence[int]) -> list[Group]:
+def _unequal(texts: Sequence[Cell], columns: Sequence[tuple[float, float]], run: Sequence[int]) -> list[Group]:
     """Return the only division of the columns in groups with each text over the middle of its group, if any."""
     found: list[list[Group]] = []
-    for inner in combinations(free[1:], len(texts) - 1):
-        edges = [free[0], *inner, free[-1] + 1]
+    for inner in combinations(run[1:], len(texts) - 1):
+        edges = [run[0], *inner, run[-1] + 1]
         groups = [(cell, first, last - 1) for cell, (first, last) in zip(texts, pairwise(edges), strict=True)]
         if all(_is_over(group, columns, _CENTRED) for group in groups):
             found.append(groups)

@@ -9,7 +9,7 @@ from corpus.reading.layout.hyphens import Vocabulary
 from corpus.reading.layout.lines import Piece, rows
 from corpus.reading.structure.drafts import Draft
 from corpus.tables.below import rows_below
-from corpus.tables.cells import Band, Cell, figure_columns, joined_labels
+from corpus.tables.cells import Band, Cell, figure_columns, joined_heads, joined_labels
 from corpus.tables.grid import find_grids
 from corpus.tables.groups import is_total
 from corpus.tables.header import by_line, column_headings, count_header, is_new_header
@@ -87,7 +87,7 @@ def _without_title(inside: Sequence[Piece]) -> list[Piece]:
 def _table(inside: Sequence[Piece], columns: Columns, bands: Sequence[Band], pieces: Sequence[Piece]) -> Table:
     box = around([word for piece in inside for word in piece.words])
     taken = frozenset(piece.order for piece in inside)
-    bands = joined_labels(bands)
+    bands = joined_labels(joined_heads(bands, count_header(bands)))
     bands, header = by_line(bands, count_header(bands), columns)
     caption, above = _caption([piece for piece in pieces if piece.order not in taken], box)
     figures = figure_columns(bands[header:])

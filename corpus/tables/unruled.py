@@ -9,7 +9,7 @@ from typing import NamedTuple
 from corpus.reading.extraction.raw import Word
 from corpus.reading.layout.hyphens import Vocabulary
 from corpus.reading.layout.lines import Piece, meet, rows
-from corpus.tables.cells import SIGNS, Band, cell_of, is_figure, tokens_of
+from corpus.tables.cells import SIGNS, Band, cell_of, is_figure, joined_heads, tokens_of
 from corpus.tables.groups import with_groups
 from corpus.tables.header import count_header
 
@@ -167,7 +167,7 @@ def _columns(table: Sequence[_Row]) -> Columns | None:
         return None
     if len(kept) == 1 and (len(data) < 3 or not _aligned(data)):
         return None
-    labels = [[word for token in row.tokens for word in token.words if word.x1 <= kept[0][0]] for row in data]
+    labels = [[word for token in row.tokens for word in token.words if word.x1 <= kept[0][0]] for row in table]
     left = max([word.x1 for words in labels for word in words], default=kept[0][0] - 2.0)
     edges = [min(token.x0 for row in data for token in row.tokens), *_label_edges(labels, data[0].size)]
     edges += [(left + kept[0][0]) / 2, *((one[1] + other[0]) / 2 for one, other in pairwise(kept))]
@@ -175,20 +175,24 @@ def _columns(table: Sequence[_Row]) -> Columns | None:
 
 
 def _label_edges(rows_of_labels: Sequence[Sequence[Word]], size: float) -> list[float]:
-    """Return where the labels are divided: the white that all rows leave free and at least two have words beside."""
+    """Return where labels are divided: the white that all rows leave free, with words at both sides of it in several.
+
+    Left of it there are words, not only numbers.
+    """
     free: list[tuple[float, float]] = [(float("-inf"), float("inf"))]
-    beside: list[tuple[float, float]] = []
     for words in rows_of_labels:
         tokens = sorted(tokens_of(words), key=lambda token: token[0].x0)
-        gaps = [(one[-1].x1, other[0].x0) for one, other in pairwise(tokens)]
-        ends = [(float("-inf"), tokens[0][0].x0), (tokens[-1][-1].x1, float("inf"))] if tokens else free
-        free = meet(free, [ends[0], *gaps, *ends[1:]], _GUTTER * size)
-        beside.extend(gaps)
-    return [
-        (left + right) / 2
-        for left, right in sorted(free)
-        if left != float("-inf") != -right and sum(1 for a, b in beside if a <= left and right <= b) > 1
-    ]
+        if tokens:
+            gaps = [(one[-1].x1, other[0].x0) for one, other in pairwise(tokens)]
+            ends = [(float("-inf"), tokens[0][0].x0), (tokens[-1][-1].x1, float("inf"))]
+            free = meet(free, [*gaps, *ends], _GUTTER * size)
+    edges = []
+    for left, right in sorted(free):
+        before = [words for words in rows_of_labels if any(w.x1 <= left and _LETTERS.search(w.text) for w in words)]
+        after = [words for words in rows_of_labels if any(w.x0 >= right for w in words)]
+        if len(before) > 1 and len(after) > 1:
+            edges.append((left + right) / 2)
+    return edges
 
 
 def _aligned(data: Sequence[_Row]) -> bool:
@@ -238,6 +242,7 @@ def _found(table: Sequence[_Row], columns: Columns, known: Vocabulary) -> Found:
             place = sum(1 for left, _ in columns[1:] if left <= middle)
             cells[place].extend(words)
         bands.append(Band(cells=tuple(cell_of(words, known) for words in cells)))
+    bands = joined_heads(bands, count_header(bands))
     header = count_header(bands)
     if labels > 1:
         bands = [*bands[:header], *with_groups([bands[header:]], known, bounded=False)[0]]
