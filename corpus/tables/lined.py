@@ -126,7 +126,8 @@ def _gutters(lines: Lines) -> Gaps:
 
     Lines above the first with figures may be heads that reach over columns: they count only where there is no other.
     """
-    data = next((place for place, line in enumerate(lines) if _is_data(line)), 0)
+    figures = [place for place, line in enumerate(lines) if _is_data(line)]
+    data = figures[0] if figures and 2 * len(figures) >= len(lines) - figures[0] else 0
     if not any(len(_tokens(line)) > 1 for line in lines[:data]):
         data = 0
     shared: Gaps | None = None
@@ -164,9 +165,18 @@ def _grid(
     inside = rows([p for p in pieces if first <= _middle(p) < bottom])
     data = next((place for place, line in enumerate(inside) if _is_data(line)), 0)
     inner = _clear_of(inside[:data], sorted(_inner(shared)))
-    flats = [s for s in within if top - 1 <= s[0] <= bottom + 1 and not _is_underline(s, pieces)]
+    if not inner:
+        return None
+    ends = [(rule[1] - _SAME_ENDS, rule[1] + _SAME_ENDS), *inner, (rule[2] - _SAME_ENDS, rule[2] + _SAME_ENDS)]
+    flats = [
+        s
+        for s in within
+        if top - 1 <= s[0] <= bottom + 1
+        and all(any(left - 1 <= end <= right + 1 for left, right in ends) for end in s[1:])
+        and not _is_underline(s, pieces)
+    ]
     heights = _distinct([*([first] if first < top else []), *ys, *(s[0] for s in flats)])
-    if not inner or len(heights) < 3:
+    if len(heights) < 3:
         return None
     xs = (rule[1], *((left + right) / 2 for left, right in inner), rule[2])
     return Grid(

@@ -52,11 +52,11 @@ def _over_short_rules(
         tokens = tokens_of(rows[row])
         if any(is_figure(text) and not is_year(text) for text in map(_text, tokens)):
             break
-        for y, left, right in grid.flats:
+        for _, left, right in [flat for flat in grid.flats if abs(flat[0] - bottom) < _CLOSE]:
             under = [i for i, (x0, x1) in enumerate(columns) if min(x1, right) - max(x0, left) > 0.5 * (x1 - x0)]
             over = [token for token in tokens if left - 1 <= token[0].x0 and token[-1].x1 <= right + 1]
             one = over and len(over) == len(_lines([word for token in over for word in token]))
-            if one and abs(y - bottom) < _CLOSE and 1 < len(under) < len(columns):
+            if one and 1 < len(under) < len(columns):
                 found.append(Region(row, row, under[0], under[-1]))
     return found
 
@@ -145,14 +145,24 @@ def _records(words: Sequence[Word], columns: Columns) -> list[list[Word]]:
     if len(lines) >= 4 and sum(starts) >= 0.75 * len(lines):
         return _from_starts(lines, starts, label)
     with_figures = [line for line in lines if _mostly_figures([word for word in line if word.x0 >= label])]
-    labelled = [line for line in with_figures if _is_labelled(line, lines, label)]
+    most = max((_count_filled(line, columns) for line in with_figures), default=0)
+    labelled = [
+        line
+        for line in with_figures
+        if any(word.x0 < label for word in line)
+        or (2 * _count_filled(line, columns) >= most and _is_beside_label(line, lines, label))
+    ]
     if len(with_figures) < 2 or len(labelled) < 0.6 * len(with_figures):
         return _without_title(lines, label)
     return lines
 
 
-def _is_labelled(line: Sequence[Word], lines: Sequence[Sequence[Word]], label: float) -> bool:
-    """Tell whether figures have a label on their own line, or one of two lines that they stand between."""
+def _count_filled(line: Sequence[Word], columns: Columns) -> int:
+    return sum(1 for left, right in columns[1:] if any(left <= word.x0 < right for word in line))
+
+
+def _is_beside_label(line: Sequence[Word], lines: Sequence[Sequence[Word]], label: float) -> bool:
+    """Tell whether figures stand beside the middle of a label of two lines."""
     top, bottom = min(word.top for word in line), max(word.bottom for word in line)
     level = [other for other in lines if min(w.top for w in other) < bottom and top < max(w.bottom for w in other)]
     return any(word.x0 < label for other in level for word in other)
@@ -161,12 +171,13 @@ def _is_labelled(line: Sequence[Word], lines: Sequence[Sequence[Word]], label: f
 def _labels_end(lines: Sequence[Sequence[Word]], columns: Columns) -> float:
     """Return where the columns of labels end: before the first with figures in most of the lines with any."""
     counts = [
-        sum(1 for line in lines if any(left <= w.x0 < right and is_figure(w.text) for w in line))
+        sum(1 for line in lines if _mostly_figures([w for w in line if left <= w.x0 < right]))
         for left, right in columns[1:]
     ]
     most = max(counts, default=0)
     first = next((place for place, count in enumerate(counts) if most > 1 and 2 * count > most), 0)
-    return columns[first][1]
+    # Many lines without figures are running text in cells, not labels.
+    return columns[first if 2 * most >= len(lines) else 0][1]
 
 
 def _are_years(line: Sequence[Word], label: float) -> bool:
