@@ -173,26 +173,39 @@ def joined_heads(bands: Sequence[Band], header: int) -> list[Band]:
     A part in brackets right below a head, the only text on its line, belongs to the head too.
     """
     made = list(bands)
-    for place in range(1, len(made)):
+    for place in range(1, min(header + 2, len(made))):
         for column in made[place].filled:
             lower = made[place].cells[column]
-            above = next((n for n in range(place - 1, max(-1, place - 4), -1) if made[n].cells[column] is not None), -1)
-            upper = made[above].cells[column] if above >= 0 else None
-            if lower is None or upper is None or above > header:
-                continue
-            size = lower.lines[0][0].style.size
-            near = lower.box.top - upper.box.bottom < _NEXT_LINE * size
-            alone = len(made[place].filled) == 1 and lower.text.startswith("(") and bool(unit_in(lower.text))
-            if (near and alone) or (_is_open(upper.text) and lower.text.count(")") > lower.text.count("(")):
+            found = _upper_part(made, place, column) if lower is not None else None
+            if lower is not None and found is not None:
+                row, at, upper = found
                 whole = Cell(
                     text=f"{upper.text} {lower.text}",
                     box=around([upper.box, lower.box]),
                     bold=upper.bold,
                     lines=upper.lines + lower.lines,
                 )
-                made[above] = made[above].with_cell(column, whole)
+                made[row] = made[row].with_cell(at, whole)
                 made[place] = made[place].with_cell(column, None)
     return [band for band in made if band.filled]
+
+
+def _upper_part(bands: Sequence[Band], place: int, column: int) -> tuple[int, int, Cell] | None:
+    """Return the row, column and text of the head that a cell goes on, or None."""
+    lower = bands[place].cells[column]
+    closes = lower is not None and lower.text.count(")") > lower.text.count("(")
+    alone = lower is not None and bands[place].filled == [column] and lower.text.startswith("(")
+    if lower is None or not (closes or (alone and unit_in(lower.text))):
+        return None
+    for row in range(place - 1, max(-1, place - 4), -1):
+        for at in bands[row].filled:
+            upper = bands[row].cells[at]
+            if upper is None or min(upper.box.x1, lower.box.x1) <= max(upper.box.x0, lower.box.x0):
+                continue
+            near = lower.box.top - upper.box.bottom < _NEXT_LINE * lower.lines[0][0].style.size
+            if _is_open(upper.text) if closes else near:
+                return row, at, upper
+    return None
 
 
 def _is_open(text: str) -> bool:

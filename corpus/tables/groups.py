@@ -51,7 +51,7 @@ def with_groups(areas: Sequence[Sequence[Band]], known: Vocabulary, *, bounded: 
         seen: list[set[_Way]] = []
         found = [_in_area(area, _Ways(ways, seen, bounded), known) for area in areas]
         common = tuple(way for way in ways if all(way in possible for possible in seen))
-        if common in ((), ways):
+        if common == ways:
             return found
         ways = common
 

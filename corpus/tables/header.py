@@ -10,6 +10,7 @@ from corpus.tables.cells import Band, Cell, cell_of, is_amount, is_value, is_val
 _MOST_HEADER = 6
 _OFF_CENTRE = 0.2
 _CENTRED = 0.12
+_ONE_COLUMN = 0.3
 _MOST_COLUMNS = 16
 
 
@@ -114,12 +115,14 @@ def _groups(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[
     """Divide the columns after the labels in groups, when each text of a row stands over the middle of one.
 
     Groups of equal size need no more than that; other groups need a heading for every column in the rows ``below``, and
-    one group for all columns a year for every column. A text over a column that has no heading below it is the heading
-    of that column alone; columns with a heading that covers this row are in no group either.
+    one group for all columns a year for every column. A column without a heading of its own in the fullest of those
+    rows or below it is in no group: its heading reaches over several rows, as those that cover this row do.
     """
     covered = [column for column in range(labels, len(columns)) if band.over and band.over[column] is not None]
-    headed = {column for other in below for column in other.filled}
-    single = [column for column in band.filled if column >= labels and headed and column not in headed]
+    sizes = [sum(1 for column in other.filled if column >= labels) for other in below]
+    fullest = sizes.index(max(sizes)) if sizes else 0
+    headed = {column for other in below[fullest:] for column in other.filled}
+    single = [column for column in range(labels, len(columns)) if headed and column not in headed]
     runs = _runs([column for column in range(labels, len(columns)) if column not in covered and column not in single])
     groups: list[Group] = []
     for run in runs:
@@ -176,7 +179,7 @@ def _is_over(group: Group, columns: Sequence[tuple[float, float]], most: float) 
     cell, first, last = group
     left, right = columns[first][0], columns[last][1]
     middle = (cell.box.x0 + cell.box.x1) / 2
-    off = 0.5 if first == last else most
+    off = _ONE_COLUMN if first == last else most
     return abs(middle - (left + right) / 2) <= off * (right - left)
 
 

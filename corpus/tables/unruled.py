@@ -75,6 +75,7 @@ def unruled_tables(pieces: Sequence[Piece], known: Vocabulary) -> list[Found]:
             start = end
             continue
         first = _header_start(lines, start, columns, found)
+        columns = _columns(lines[start:end], lines[first:start]) or columns
         found.append(_found(lines[first:end], columns, known))
         start = end
     return found
@@ -151,8 +152,8 @@ def _may_be_inside(row: _Row, table: Sequence[_Row]) -> bool:
     return row.tokens[-1].x1 < first_figure + row.size and sum(len(token.text) for token in row.tokens) < 120
 
 
-def _columns(table: Sequence[_Row]) -> Columns | None:
-    """Return the columns of a run of rows, or None when its figures do not stand in columns."""
+def _columns(table: Sequence[_Row], heads: Sequence[_Row] = ()) -> Columns | None:
+    """Return the columns of a run of rows under heads, or None when its figures do not stand in columns."""
     data = [row for row in table if row.data]
     figures = sorted((token.x0, token.x1) for row in data for token in row.tokens[1:] if token.figure)
     stacks: list[list[float]] = []
@@ -167,17 +168,22 @@ def _columns(table: Sequence[_Row]) -> Columns | None:
         return None
     if len(kept) == 1 and (len(data) < 3 or not _aligned(data)):
         return None
-    labels = [[word for token in row.tokens for word in token.words if word.x1 <= kept[0][0]] for row in table]
+    labels = [_words_before(row, kept[0][0]) for row in table]
+    over = [_words_before(row, kept[0][0]) for row in heads]
     left = max([word.x1 for words in labels for word in words], default=kept[0][0] - 2.0)
-    edges = [min(token.x0 for row in data for token in row.tokens), *_label_edges(labels, data[0].size)]
+    edges = [min(token.x0 for row in data for token in row.tokens), *_label_edges(labels, over, data[0].size)]
     edges += [(left + kept[0][0]) / 2, *((one[1] + other[0]) / 2 for one, other in pairwise(kept))]
     return list(pairwise([*edges, kept[-1][1]]))
 
 
-def _label_edges(rows_of_labels: Sequence[Sequence[Word]], size: float) -> list[float]:
+def _words_before(row: _Row, x: float) -> list[Word]:
+    return [word for token in row.tokens for word in token.words if word.x1 <= x]
+
+
+def _label_edges(rows_of_labels: Sequence[Sequence[Word]], heads: Sequence[Sequence[Word]], size: float) -> list[float]:
     """Return where labels are divided: the white that all rows leave free, with words at both sides of it in several.
 
-    Left of it there are words, not only numbers.
+    Left of it there are words, not only numbers; ``heads`` are the words above the labels.
     """
     free: list[tuple[float, float]] = [(float("-inf"), float("inf"))]
     for words in rows_of_labels:
@@ -188,8 +194,9 @@ def _label_edges(rows_of_labels: Sequence[Sequence[Word]], size: float) -> list[
             free = meet(free, [*gaps, *ends], _GUTTER * size)
     edges = []
     for left, right in sorted(free):
-        before = [words for words in rows_of_labels if any(w.x1 <= left and _LETTERS.search(w.text) for w in words)]
-        after = [words for words in rows_of_labels if any(w.x0 >= right for w in words)]
+        every = [*rows_of_labels, *heads]
+        before = [words for words in every if any(w.x1 <= left and _LETTERS.search(w.text) for w in words)]
+        after = [words for words in every if any(w.x0 >= right for w in words)]
         if len(before) > 1 and len(after) > 1:
             edges.append((left + right) / 2)
     return edges
@@ -233,48 +240,18 @@ def _header_start(lines: Sequence[_Row], start: int, columns: Columns, found: Se
 
 
 def _found(table: Sequence[_Row], columns: Columns, known: Vocabulary) -> Found:
-    labels = _count_labels(table, columns)
     bands = []
-    for row in _whole(table) if labels == 1 else [row.tokens for row in table]:
+    for row in table:
         cells: list[list[Word]] = [[] for _ in columns]
-        for words in (part for token in row for part in ([token.words] if token.figure else tokens_of(token.words))):
+        for words in (
+            part for token in row.tokens for part in ([token.words] if token.figure else tokens_of(token.words))
+        ):
             middle = (words[0].x0 + words[-1].x1) / 2
             place = sum(1 for left, _ in columns[1:] if left <= middle)
             cells[place].extend(words)
         bands.append(Band(cells=tuple(cell_of(words, known) for words in cells)))
     bands = joined_heads(bands, count_header(bands))
     header = count_header(bands)
-    if labels > 1:
-        bands = [*bands[:header], *with_groups([bands[header:]], known, bounded=False)[0]]
+    bands = [*bands[:header], *with_groups([bands[header:]], known, bounded=False)[0]]
     pieces = tuple(piece for row in table for piece in row.pieces)
     return Found(pieces=pieces, columns=columns, bands=tuple(bands))
-
-
-def _count_labels(table: Sequence[_Row], columns: Columns) -> int:
-    """Count the columns before the first with figures."""
-    figures = [token for row in table if row.data for token in row.tokens[1:] if token.figure]
-    first = min((token.x0 + token.x1) / 2 for token in figures)
-    return max(1, sum(1 for left, _ in columns if left <= first) - 1)
-
-
-def _whole(table: Sequence[_Row]) -> list[list[_Token]]:
-    """Join the lines of a label around figures that stand beside its middle, and a label that goes on in small."""
-    whole: list[list[_Token]] = []
-    skip = False
-    for place, row in enumerate(table):
-        if skip:
-            skip = False
-            continue
-        tokens = list(row.tokens)
-        before = table[place - 1] if place else None
-        after = table[place + 1] if place + 1 < len(table) else None
-        if row.data and before is not None and not before.data and len(before.tokens) == 1 and whole:
-            bare = tokens[0].figure
-            close = row.top - before.top < 1.3 * row.size
-            if (bare and close) or (not bare and tokens[0].text[:1].islower() and close):
-                tokens = [*whole.pop(), *tokens]
-                if bare and after is not None and not after.data and after.top - row.top < 1.1 * row.size:
-                    tokens = [*tokens, *after.tokens]
-                    skip = True
-        whole.append(tokens)
-    return whole
