@@ -120,7 +120,7 @@ def _groups(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[
     """
     covered = [column for column in range(labels, len(columns)) if band.over and band.over[column] is not None]
     sizes = [sum(1 for column in other.filled if column >= labels) for other in below]
-    fullest = sizes.index(max(sizes)) if sizes else 0
+    fullest = max(range(len(sizes)), key=lambda place: (sizes[place], place), default=0)
     headed = {column for other in below[fullest:] for column in other.filled}
     single = [column for column in range(labels, len(columns)) if headed and column not in headed]
     runs = _runs([column for column in range(labels, len(columns)) if column not in covered and column not in single])

@@ -93,7 +93,10 @@ def _table(inside: Sequence[Piece], columns: Columns, bands: Sequence[Band], pie
     figures = figure_columns(bands[header:])
     if not caption and bands and header and len(bands[0].filled) == 1 and len(columns) > 2:
         first = bands[0].cells[bands[0].filled[0]]
-        caption = first.text if first is not None else ""
+        over_all = first is not None and (
+            bands[0].filled == [0] or first.box.x1 - first.box.x0 > 0.4 * (box.x1 - box.x0)
+        )
+        caption = first.text if first is not None and over_all else ""
     unit = table_unit([caption, *above], bands[: max(header, 1)], figures)
     return Table(
         box=box,

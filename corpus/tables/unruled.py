@@ -20,6 +20,7 @@ _MOST_BETWEEN = 3
 _MOST_HEADER = 8
 _MOST_LABELS = 3
 _GUTTER = 0.5
+_NEXT_LINE = 0.35
 _WIDEST_GAP = 3.5
 _CAPTION = re.compile(r"^tabel\s*[\dA-Z]", re.IGNORECASE)
 
@@ -70,6 +71,7 @@ def unruled_tables(pieces: Sequence[Piece], known: Vocabulary) -> list[Found]:
         if end is None:
             start += 1
             continue
+        start, end = _with_label_lines(lines, start, end)
         columns = _columns(lines[start:end])
         if columns is None or _is_contents(lines, start, end):
             start = end
@@ -116,7 +118,10 @@ def _tokens(piece: Piece) -> list[_Token]:
                 tokens.append(_token(waiting))
                 waiting = []
         return [*tokens, _token(waiting)] if waiting else tokens
-    return [_token(words)]
+    parts = tokens_of(words)
+    figures = [is_figure(" ".join(word.text for word in part)) for part in parts]
+    # Two figures apart at the end of a text are no prose: the columns stand close to each other.
+    return [_token(part) for part in parts] if len(parts) > 2 and figures[-2:] == [True, True] else [_token(words)]
 
 
 def _token(words: Sequence[Word]) -> _Token:
@@ -142,6 +147,20 @@ def _run(lines: Sequence[_Row], start: int) -> int | None:
     if count < 2 or figures < 3 or labelled < 0.4 * count:
         return None
     return end
+
+
+def _with_label_lines(lines: Sequence[_Row], start: int, end: int) -> tuple[int, int]:
+    """Take the lines of a label that stand beside the figures of the first row or below those of the last too."""
+    table = lines[start:end]
+    if start and _may_be_inside(lines[start - 1], table) and lines[start - 1].bottom > lines[start].top + 1.0:
+        start -= 1
+    while end < len(lines) and _may_be_inside(lines[end], table):
+        gap = lines[end].top - lines[end - 1].bottom
+        goes_on = gap < _NEXT_LINE * lines[end].size and lines[end].tokens[-1].text[:1].islower()
+        if not goes_on and gap > -1.0:
+            break
+        end += 1
+    return start, end
 
 
 def _may_be_inside(row: _Row, table: Sequence[_Row]) -> bool:
