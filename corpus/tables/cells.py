@@ -3,8 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median
 
 from corpus.reading.extraction.raw import Word, around
 from corpus.reading.layout.hyphens import Vocabulary, join
@@ -27,7 +25,6 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 
-_WORD_GAP = 0.5
 _NEXT_LINE = 0.35
 _AMOUNT = re.compile(r"€\s*[-–−]?\d|\d\.\d{3}|\d,\d")
 _TICKS = frozenset("√✓✔☑✗✘●•○+x")
@@ -125,7 +122,7 @@ def cell_of(words: Sequence[Word], known: Vocabulary) -> Cell | None:
         return None
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda item: (item.top + item.bottom, item.x0)):
-        if lines and _level(lines[-1][0], word):
+        if lines and is_level(lines[-1][0], word):
             lines[-1].append(word)
         else:
             lines.append([word])
@@ -140,31 +137,10 @@ def cell_of(words: Sequence[Word], known: Vocabulary) -> Cell | None:
     return Cell(text=text, box=around(words), bold=bold, lines=tuple(tuple(line) for line in lines))
 
 
-def _level(one: Word, other: Word) -> bool:
+def is_level(one: Word, other: Word) -> bool:
+    """Tell whether two words stand on one printed line."""
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
-
-
-def tokens_of(words: Sequence[Word]) -> list[list[Word]]:
-    """Group words of printed lines that belong together: a text, or one figure with the sign before it."""
-    tokens: list[list[Word]] = []
-    for word in sorted(words, key=lambda item: (round(item.bottom), item.x0)):
-        if tokens and _level(tokens[-1][-1], word) and _goes_on(tokens[-1], word):
-            tokens[-1].append(word)
-        else:
-            tokens.append([word])
-    return tokens
-
-
-def _goes_on(token: Sequence[Word], word: Word) -> bool:
-    """Tell whether a word goes on with the text to its left; a sign alone waits for its figure."""
-    last = token[-1]
-    if is_figure(word.text) and word.text not in SIGNS:
-        if len(token) == 1 and last.text in SIGNS:
-            return word.x0 > last.x0
-        if is_figure(last.text):
-            return False
-    return -0.5 <= (word.x0 - last.x1) / word.style.size < _WORD_GAP
 
 
 def joined_heads(bands: Sequence[Band], header: int) -> list[Band]:
@@ -229,33 +205,3 @@ def joined_labels(bands: Sequence[Band]) -> list[Band]:
         else:
             joined.append(band)
     return joined
-
-
-def split_columns(rows: Sequence[Sequence[Word]], left: float, right: float) -> list[tuple[float, float]]:
-    """Split a column into the columns of figures that its rows have; the column itself when it has only one.
-
-    ``rows`` are the words of each row in this column.
-    """
-    runs = [_figures(words) for words in rows]
-    counts = [len(run) for run in runs if len(run) >= 2]
-    if len(counts) < 2:
-        return [(left, right)]
-    usual = max(set(counts), key=counts.count)
-    fitting = [run for run in runs if len(run) == usual]
-    if len(fitting) < 0.5 * sum(1 for run in runs if run):
-        return [(left, right)]
-    edges = [left]
-    for place in range(1, usual):
-        before = max(run[place - 1].x1 for run in fitting)
-        after = min(run[place].x0 for run in fitting)
-        if after < before - 1.0:
-            before = median(run[place - 1].x1 for run in fitting)
-        edges.append((before + max(after, before)) / 2)
-    edges.append(right)
-    return list(pairwise(edges))
-
-
-def _figures(words: Sequence[Word]) -> list[Word]:
-    """Return the words when each is a figure (a sign before it aside), otherwise nothing."""
-    kept = [word for word in words if word.text not in SIGNS]
-    return sorted(kept, key=lambda word: word.x0) if kept and all(is_figure(word.text) for word in kept) else []

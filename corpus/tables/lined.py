@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from corpus.reading.extraction.raw import Rule, Word
 from corpus.reading.layout.lines import Piece, meet, rows
-from corpus.tables.cells import is_figure, is_year, tokens_of
+from corpus.tables.cells import is_figure, is_year
 from corpus.tables.grid import Grid, Segment, joined_segments
+from corpus.tables.white import Gaps, clear_of, gaps_between, tokens_of
 from corpus.values import Box
 
 _SAME_ENDS = 4.0
@@ -18,7 +19,6 @@ _MOST_HEADER = 4
 _MOST_LINES = 6
 _TALLEST = 300.0
 
-Gaps = list[tuple[float, float]]
 Lines = list[list[Piece]]
 
 
@@ -100,8 +100,12 @@ def _middle(piece: Piece) -> float:
     return (piece.top + piece.bottom) / 2
 
 
+def _words(line: Sequence[Piece]) -> list[Word]:
+    return [word for piece in line for word in piece.words]
+
+
 def _tokens(line: Sequence[Piece]) -> list[list[Word]]:
-    return tokens_of([word for piece in line for word in piece.words])
+    return tokens_of(_words(line))
 
 
 def _is_data(line: Sequence[Piece]) -> bool:
@@ -111,14 +115,7 @@ def _is_data(line: Sequence[Piece]) -> bool:
 
 
 def _gaps(line: Sequence[Piece]) -> Gaps:
-    """Return the empty stretches between the texts and figures of a line, the endless ones at both sides too."""
-    gaps: Gaps = []
-    reach = float("-inf")
-    for token in sorted(_tokens(line), key=lambda words: words[0].x0):
-        if token[0].x0 > reach:
-            gaps.append((reach, token[0].x0))
-        reach = max(reach, token[-1].x1)
-    return [*gaps, (reach, float("inf"))]
+    return gaps_between(_words(line))
 
 
 def _gutters(lines: Lines) -> Gaps:
@@ -164,7 +161,7 @@ def _grid(
         first, shared = high - 0.3 * size, gaps
     inside = rows([p for p in pieces if first <= _middle(p) < bottom])
     data = next((place for place, line in enumerate(inside) if _is_data(line)), 0)
-    inner = _clear_of(inside[:data], sorted(_inner(shared)))
+    inner = clear_of([_words(line) for line in inside[:data]], sorted(_inner(shared)))
     if not inner:
         return None
     ends = [(rule[1] - _SAME_ENDS, rule[1] + _SAME_ENDS), *inner, (rule[2] - _SAME_ENDS, rule[2] + _SAME_ENDS)]
@@ -187,17 +184,6 @@ def _grid(
         flats=tuple(flats),
         open=True,
     )
-
-
-def _clear_of(heads: Lines, gutters: Gaps) -> Gaps:
-    """Narrow gutters to what the heads leave free too, the lowest first; those over several columns cover all of it."""
-    for line in reversed(heads):
-        gaps = _gaps(line)
-        for place, gutter in enumerate(gutters):
-            free = meet([gutter], gaps, 1.0)
-            if free:
-                gutters[place] = max(free, key=lambda gap: gap[1] - gap[0])
-    return gutters
 
 
 def _is_underline(segment: Segment, pieces: Sequence[Piece]) -> bool:

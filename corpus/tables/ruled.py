@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from corpus.reading.extraction.raw import Word
 from corpus.reading.layout.hyphens import Vocabulary
-from corpus.tables.cells import Band, Cell, cell_of, figure_columns, is_figure, is_year, split_columns, tokens_of
+from corpus.tables.cells import Band, Cell, cell_of, figure_columns, is_figure, is_year
 from corpus.tables.grid import Grid
 from corpus.tables.groups import with_groups
 from corpus.tables.merged import Region, is_label, is_one_text, regions
+from corpus.tables.white import split_columns, tokens_of
 
 _CLOSE = 4.0
 _FAR = 1.2

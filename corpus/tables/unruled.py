@@ -9,9 +9,10 @@ from typing import NamedTuple
 from corpus.reading.extraction.raw import Word
 from corpus.reading.layout.hyphens import Vocabulary
 from corpus.reading.layout.lines import Piece, meet, rows
-from corpus.tables.cells import SIGNS, Band, cell_of, is_figure, joined_heads, tokens_of
+from corpus.tables.cells import SIGNS, Band, cell_of, is_figure, joined_heads
 from corpus.tables.groups import with_groups
 from corpus.tables.header import count_header
+from corpus.tables.white import clear_of, gaps_between, tokens_of
 
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|·{4,}|_{5,}")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -191,7 +192,9 @@ def _columns(table: Sequence[_Row], heads: Sequence[_Row] = ()) -> Columns | Non
     over = [_words_before(row, kept[0][0]) for row in heads]
     left = max([word.x1 for words in labels for word in words], default=kept[0][0] - 2.0)
     edges = [min(token.x0 for row in data for token in row.tokens), *_label_edges(labels, over, data[0].size)]
-    edges += [(left + kept[0][0]) / 2, *((one[1] + other[0]) / 2 for one, other in pairwise(kept))]
+    gutters = [(left, kept[0][0]), *((one[1], other[0]) for one, other in pairwise(kept))]
+    above = [[word for token in row.tokens for word in token.words] for row in heads]
+    edges += [(before + after) / 2 for before, after in clear_of(above, gutters)]
     return list(pairwise([*edges, kept[-1][1]]))
 
 
@@ -206,19 +209,19 @@ def _label_edges(rows_of_labels: Sequence[Sequence[Word]], heads: Sequence[Seque
     """
     free: list[tuple[float, float]] = [(float("-inf"), float("inf"))]
     for words in rows_of_labels:
-        tokens = sorted(tokens_of(words), key=lambda token: token[0].x0)
-        if tokens:
-            gaps = [(one[-1].x1, other[0].x0) for one, other in pairwise(tokens)]
-            ends = [(float("-inf"), tokens[0][0].x0), (tokens[-1][-1].x1, float("inf"))]
-            free = meet(free, [*gaps, *ends], _GUTTER * size)
+        free = meet(free, gaps_between(words), _GUTTER * size) if words else free
     edges = []
     for left, right in sorted(free):
         every = [*rows_of_labels, *heads]
-        before = [words for words in every if any(w.x1 <= left and _LETTERS.search(w.text) for w in words)]
-        after = [words for words in every if any(w.x0 >= right for w in words)]
+        before = [words for words in every if any(_is_left(word, left, right) for word in words)]
+        after = [words for words in every if any(word.x0 >= right - 1.0 for word in words)]
         if len(before) > 1 and len(after) > 1:
             edges.append((left + right) / 2)
     return edges
+
+
+def _is_left(word: Word, left: float, right: float) -> bool:
+    return word.x0 < left and word.x1 <= right and _LETTERS.search(word.text) is not None
 
 
 def _aligned(data: Sequence[_Row]) -> bool:
@@ -241,7 +244,7 @@ def _is_contents(lines: Sequence[_Row], start: int, end: int) -> bool:
 def _header_start(lines: Sequence[_Row], start: int, columns: Columns, found: Sequence[Found]) -> int:
     """Return where the heading rows above a run start; labels may stand between them and the figures."""
     taken = {piece.order for table in found for piece in table.pieces}
-    width = max(token.x1 for token in lines[start].tokens) - min(token.x0 for token in lines[start].tokens)
+    width = columns[-1][1] - columns[0][0]
     first = start
     for place in range(start - 1, max(-1, start - 1 - _MOST_HEADER), -1):
         row, below = lines[place], lines[place + 1]
