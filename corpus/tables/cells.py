@@ -137,6 +137,12 @@ def cell_of(words: Sequence[Word], known: Vocabulary) -> Cell | None:
     return Cell(text=text, box=around(words), bold=bold, lines=tuple(tuple(line) for line in lines))
 
 
+def is_unit(text: str) -> bool:
+    """Tell whether a text says a unit and nothing else."""
+    unit = unit_in(text)
+    return bool(unit) and not any(letter.isalnum() for letter in text.replace(unit, ""))
+
+
 def is_level(one: Word, other: Word) -> bool:
     """Tell whether two words stand on one printed line."""
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)

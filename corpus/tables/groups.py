@@ -15,6 +15,7 @@ _LEVEL = 0.3
 _NEXT_LINE = 0.35
 _GOES_ON = 0.6
 _OVERLAP = 0.2
+_PARTED = 1.0
 _TOTAL = "totaal"
 
 
@@ -188,6 +189,9 @@ def _owners(
     labels = [block.cell.box for block in blocks]
     level = _LEVEL * _size(bands[rows[0]])
     possible = {way: owners for way in ways.allowed if (owners := way(boxes, labels, level))}
+    parted = {place for place, gap in enumerate(_gaps(boxes)) if gap > min(_gaps(boxes)) + _PARTED * level}
+    fitting = {way: owners for way, owners in possible.items() if parted and _ends(owners) == parted}
+    possible = fitting or possible
     ways.seen.extend([set(possible)] if possible else [])
     found = list(possible.values())
     if not found and ways.bounded and len(blocks) == 1:
@@ -196,6 +200,15 @@ def _owners(
     if not found:
         return [None] * len(rows)
     return [owner if all(other[place] == owner for other in found) else None for place, owner in enumerate(found[0])]
+
+
+def _gaps(boxes: Sequence[Box]) -> list[float]:
+    return [below.top - above.bottom for above, below in pairwise(boxes)]
+
+
+def _ends(owners: Sequence[int]) -> set[int]:
+    """Return the rows after which another label begins."""
+    return {place for place, (one, other) in enumerate(pairwise(owners)) if one != other}
 
 
 def _top(boxes: Sequence[Box], labels: Sequence[Box], level: float) -> list[int] | None:

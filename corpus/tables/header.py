@@ -1,11 +1,12 @@
 """The headings of a table: which rows they are, and which of them stand over a column."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from corpus.reading.extraction.raw import Word
 from corpus.reading.layout.hyphens import Vocabulary
-from corpus.tables.cells import Band, Cell, cell_of, is_amount, is_value, is_value_in, is_year, unit_in
+from corpus.tables.cells import Band, Cell, cell_of, is_amount, is_unit, is_value, is_value_in, is_year
 
 _MOST_HEADER = 6
 _OFF_CENTRE = 0.2
@@ -84,7 +85,9 @@ def column_headings(
         below = header[place + 1 :]
         if band.filled == [0] and any(other.cells[0] is not None for other in below):
             continue
-        for column, cell in enumerate(_owners(band, columns, below, labels)):
+        # The lowest of several heading rows stands right over its columns.
+        lowest = place > 0 and not below
+        for column, cell in enumerate(_owners(replace(band, closed=band.closed or lowest), columns, below, labels)):
             if cell is not None and (not parts[column] or parts[column][-1] != cell.text):
                 parts[column].append(cell.text)
     return [" ".join(texts) for texts in parts]
@@ -127,7 +130,7 @@ def _groups(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[
     groups: list[Group] = []
     for run in runs:
         texts = [cell for index in run if (cell := band.cells[index]) is not None]
-        if texts and len(texts) < len(run) and not any(unit_in(cell.text) for cell in texts):
+        if texts and len(texts) < len(run) and not any(is_unit(cell.text) for cell in texts):
             groups += _divided(texts, columns, below, run, alone=len(runs) == 1 and not single)
     return groups
 

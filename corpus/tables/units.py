@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
-from corpus.tables.cells import Band, is_value, is_year, unit_in
+from corpus.tables.cells import Band, is_unit, is_value, is_year, unit_in
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _SHARE = re.compile(r"%|\bprocent|\bpercentage", re.IGNORECASE)
@@ -14,11 +14,7 @@ _MONEY = re.compile(r"€|\beuro", re.IGNORECASE)
 def is_note(band: Band) -> bool:
     """Tell whether a row only says in what unit the figures of the table are."""
     texts = [cell.text for cell in band.cells if cell is not None]
-    return len(texts) == 1 and (unit := unit_in(texts[0])) != "" and not _letters(texts[0].replace(unit, ""))
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text if letter.isalnum())
+    return len(texts) == 1 and is_unit(texts[0])
 
 
 def table_unit(above: Sequence[str], header: Sequence[Band], figures: Collection[int]) -> str:

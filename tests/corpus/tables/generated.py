@@ -120,7 +120,13 @@ def generate(seed: int, style: Style | None = None) -> Drawn:
     body, rows, groups = _body(random, len(label_heads), columns, style)
     breaks: tuple[int, ...] = ()
     if random.random() < 0.25:
-        whole = [n for n in range(1, rows) if not any(c.top < n < c.bottom for c in body if c.left >= len(label_heads))]
+        least = 2 if style == "none" else 1
+        # One row without rules is no table to anyone.
+        whole = [
+            n
+            for n in range(least, rows + 1 - least)
+            if not any(c.top < n < c.bottom for c in body if c.left >= len(label_heads))
+        ]
         # A page ends between groups; inside one only where lines still tell what its label covers.
         breaks = (random.choice([n for n in whole if n in groups or style == "grid"] or [0]),)
     head_cells = [
