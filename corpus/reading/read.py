@@ -21,7 +21,7 @@ from corpus.reading.quality import Verdict, verdict_of
 from corpus.reading.sandbox import ReadingLimits, UnreadableFile, in_sandbox
 from corpus.values import Page
 
-READER_VERSION = "11"
+READER_VERSION = "12"
 """Changes whenever reading changes, so that an index knows to read again."""
 
 __all__ = ["READER_VERSION", "Reading", "ReadingLimits", "UnreadableFile", "read_pdf"]

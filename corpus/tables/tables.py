@@ -256,7 +256,7 @@ def _row_draft(
     unit, units = units_of(pairs, years, table.unit) if any(headings) or not table.header else ("", ())
     return Draft(
         text=" ".join(cell.text for _, cell in cells),
-        box=around([cell.box for _, cell in cells]),
+        box=_row_box(band, cells),
         style=cells[0][1].lines[0][0].style,
         column=column,
         pitch=0.0,
@@ -264,6 +264,13 @@ def _row_draft(
         role="row",
         row=Row(caption=table.caption, unit=unit, cells=pairs, units=units),
     )
+
+
+def _row_box(band: Band, cells: Sequence[tuple[int, Cell]]) -> Box:
+    """Return the box of a row: as high as its own cells, and as wide as those with the merged ones that start in it."""
+    whole = around([cell.box for _, cell in cells])
+    own = [cell.box for index, cell in cells if not (band.over and band.over[index] is cell)]
+    return replace(whole, top=around(own).top, bottom=around(own).bottom) if own else whole
 
 
 def _line_draft(line: Sequence[Word], column: int, cell: Cell, place: int) -> Draft:
