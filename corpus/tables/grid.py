@@ -54,7 +54,7 @@ def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     The edges of filled areas count where no drawn rules make a grid: they may be cells, or only the colour of a text.
     """
     drawn = _grids([rule for rule in rules if not rule.edge])
-    areas = [replace(grid, filled=True) for grid in _grids(rules)]
+    areas = [replace(grid, filled=True) for grid in _grids(rules) if len(grid.ys) > 2]
     filled = [grid for grid in areas if not any(_meet(grid.box, other.box) for other in drawn)]
     return sorted([*drawn, *filled], key=lambda grid: grid.box.top)
 

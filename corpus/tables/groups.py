@@ -74,6 +74,11 @@ def _size(band: Band) -> float:
     return max(cell.lines[0][0].style.size for cell in band.cells if cell is not None)
 
 
+def _is_prose(text: str) -> bool:
+    """Tell whether a text beside rows is a sentence or part of one rather than their label."""
+    return not is_label(text) or (text.endswith(".") and " " in text)
+
+
 def _box(band: Band, first: int) -> Box:
     return around([cell.box for cell in band.cells[first:] if cell is not None])
 
@@ -123,6 +128,8 @@ def _grouped(bands: Sequence[Band], column: int, last: int, known: Vocabulary, w
         return list(bands)
     rows = [p for p, band in enumerate(bands) if _is_row(band, last) and not is_total(band, column, last)]
     blocks = _blocks(bands, column, last, known)
+    if any(_is_prose(block.cell.text) for block in blocks):
+        return list(bands)
     owners = _owners(bands, rows, blocks, last, ways)
     made = list(bands)
     groups: list[list[int]] = []

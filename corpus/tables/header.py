@@ -21,13 +21,14 @@ def count_header(bands: Sequence[Band]) -> int:
     These are the rows before the first with figures that are no years, except those that say nothing over a column of
     figures: they are labels of what follows. Without any figures, it is the first row when that alone is bold.
     """
-    first = next((place for place, band in enumerate(bands) if _has_figures(band)), None)
+    start = _first_figures(bands)
+    first = next((place for place, band in enumerate(bands) if _has_figures(band, start)), None)
     if first is None:
         return 1 if len(bands) > 1 and _stands_out(bands) else 0
     over = {
         index
         for band in bands[first:]
-        if _has_figures(band)
+        if _has_figures(band, start)
         for index in band.filled
         if index > 0 and is_value_in(band, index)
     }
@@ -36,9 +37,18 @@ def count_header(bands: Sequence[Band]) -> int:
     return min(first, _MOST_HEADER)
 
 
-def _has_figures(band: Band) -> bool:
-    """Tell whether a cell after the first is an amount, or at least half of them are figures and not all years."""
-    values = [cell.text for index in band.filled if index > 0 and (cell := band.cells[index]) is not None]
+def _first_figures(bands: Sequence[Band]) -> int:
+    """Return the first column after the first of all in which most texts are figures, or 1."""
+    for column in range(1, len(bands[0].cells) if bands else 1):
+        filled = [band for band in bands if band.cells[column] is not None]
+        if filled and 2 * sum(1 for band in filled if is_value_in(band, column)) > len(filled):
+            return column
+    return 1
+
+
+def _has_figures(band: Band, start: int) -> bool:
+    """Tell whether a cell from a column on is an amount, or at least half of them are figures and not all years."""
+    values = [cell.text for index in band.filled if index >= start and (cell := band.cells[index]) is not None]
     figures = [text for text in values if is_value(text)]
     mostly = 2 * len(figures) >= len(values) and any(not is_year(text) for text in figures)
     return mostly or any(is_amount(text) for text in values)

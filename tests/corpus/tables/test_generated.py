@@ -33,7 +33,5 @@ def test_the_judge_sees_what_is_wrong(tmp_path: Path) -> None:
     other = generate(3, "grid").body[0].text
     assert other in {text for figure in figures_of(table) for _, text in figure.labels}
     assert score(table, []) == Counter({"incomplete": len(figures_of(table))})
-    swapped = [
-        type(row)(caption="", unit="", cells=tuple((head[::-1], text) for head, text in row.cells)) for row in rows
-    ]
+    swapped = [replace(row, cells=tuple((head[::-1], text) for head, text in row.cells)) for row in rows]
     assert score(table, swapped)["right"] == 0 and score(table, swapped)["wrong"] > 0
