@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from corpus.reading.extraction.raw import Word
 from corpus.reading.layout.hyphens import Vocabulary
@@ -14,6 +15,8 @@ from corpus.tables.white import split_columns, tokens_of
 
 _CLOSE = 4.0
 _FAR = 1.2
+_PANEL = 100.0
+"""Coloured areas of this height are panels of a page rather than rows of a table."""
 _WORD_GAP = 0.6
 
 Columns = list[tuple[float, float]]
@@ -22,6 +25,8 @@ Columns = list[tuple[float, float]]
 def ruled_table(grid: Grid, words: Sequence[Word], known: Vocabulary) -> tuple[Columns, list[Band]] | None:
     """Return the columns and rows of a grid with these words in it, or None when it frames text rather than a table."""
     heights = list(pairwise(_with_ends(grid.ys, grid.box.top, grid.box.bottom)))
+    if grid.filled and median(bottom - top for top, bottom in heights) > _PANEL:
+        return None
     columns = _columns(grid, words)
     rows: list[list[Word]] = [[] for _ in heights]
     for word in words:
