@@ -26,6 +26,7 @@ _UNIT = re.compile(
 )
 
 _NEXT_LINE = 0.35
+_LONGEST_LABEL = 80
 _AMOUNT = re.compile(r"€\s*[-–−]?\d|\d\.\d{3}|\d,\d")
 _TICKS = frozenset("√✓✔☑✗✘●•○+x")
 SIGNS = frozenset("€<>≥≤")
@@ -135,6 +136,11 @@ def cell_of(words: Sequence[Word], known: Vocabulary) -> Cell | None:
     letters = sum(len(word.text) for word in words)
     bold = 2 * sum(len(word.text) for word in words if word.style.bold) > letters
     return Cell(text=text, box=around(words), bold=bold, lines=tuple(tuple(line) for line in lines))
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a text is short enough to be said again in every row it covers."""
+    return len(text) <= _LONGEST_LABEL
 
 
 def is_unit(text: str) -> bool:

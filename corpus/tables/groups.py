@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from corpus.reading.extraction.raw import around
 from corpus.reading.layout.hyphens import Vocabulary
-from corpus.tables.cells import Band, Cell, cell_of, figure_columns
-from corpus.tables.merged import is_label
+from corpus.tables.cells import Band, Cell, cell_of, figure_columns, is_label
 from corpus.values import Box
 
 _LEVEL = 0.3

@@ -2,51 +2,33 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.reading.extraction.raw import RawPage, Word, around
 from corpus.reading.layout.hyphens import Vocabulary
 from corpus.reading.layout.lines import Piece, rows
 from corpus.reading.structure.drafts import Draft
-from corpus.tables.below import rows_below
 from corpus.tables.cells import Band, Cell, figure_columns, joined_heads, joined_labels
-from corpus.tables.grid import find_grids
-from corpus.tables.groups import is_total
+from corpus.tables.continued import continued
 from corpus.tables.header import by_line, column_headings, count_header, is_new_header
-from corpus.tables.lined import lined_grids
-from corpus.tables.ruled import ruled_table
+from corpus.tables.shapes.below import rows_below
+from corpus.tables.shapes.grid import find_grids
+from corpus.tables.shapes.lined import lined_grids
+from corpus.tables.shapes.ruled import ruled_table
+from corpus.tables.shapes.unruled import unruled_tables
+from corpus.tables.table import Table
 from corpus.tables.units import table_unit, units_of, without_notes, year_columns
-from corpus.tables.unruled import unruled_tables
 from corpus.values import Box, Row
 
 _CAPTION = re.compile(r"^tabel\s*[\dA-Z]", re.IGNORECASE)
 _LONG_CELL = 160
 _LONG_ROW = 600
 _LEAST_RULES = 6
-_SAME = 3.0
 _LEAST_LINES = 2
 
 Columns = Sequence[tuple[float, float]]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A table as found: ``order`` is its place in the order of the PDF, ``pieces`` what it is made of.
-
-    ``headings`` are the column headings of each row ('' for the ``header`` rows, which are headings themselves);
-    ``unit`` is that of the whole table; ``years`` are the columns that hold only years.
-    """
-
-    box: Box
-    pieces: frozenset[int]
-    order: int
-    columns: tuple[tuple[float, float], ...]
-    bands: tuple[Band, ...]
-    header: int
-    headings: tuple[tuple[str, ...], ...]
-    caption: str
-    unit: str
-    years: frozenset[int] = frozenset()
+__all__ = ["Table", "continued", "find_tables", "row_drafts"]
 
 
 def find_tables(page: RawPage, pieces: Sequence[Piece], known: Vocabulary) -> list[Table]:
@@ -140,86 +122,6 @@ def _caption(others: Sequence[Piece], box: Box) -> tuple[str, list[str]]:
     texts = [piece.text for line in lines for piece in line]
     caption = next((text for text in texts if _CAPTION.match(text)), "")
     return caption, texts
-
-
-def continued(tables: Sequence[Sequence[Table]], heights: Sequence[float]) -> list[list[Table]]:
-    """Give a table that goes on at the top of a page the caption, unit and headings of the page before.
-
-    ``tables`` are those of each page from top to bottom, ``heights`` the heights of the pages.
-    """
-    result: list[list[Table]] = []
-    for page, found in enumerate(tables):
-        mine = list(found)
-        if mine and page and result[page - 1]:
-            before = result[page - 1][-1]
-            table = _widened(before, mine[0])
-            at_edges = before.box.bottom > 0.6 * heights[page - 1] and table.box.top < 0.35 * heights[page]
-            if at_edges and not table.caption and _alike(before, table):
-                mine[0] = _joined(before, table)
-        result.append(mine)
-    return result
-
-
-def _widened(before: Table, table: Table) -> Table:
-    """Return a table with the first columns of the one before it that have no text here, if it has the others."""
-    more = len(before.columns) - len(table.columns)
-    own = before.columns[more:]
-    if table.header or more < 1 or any(abs(a[0] - b[0]) > _SAME for a, b in zip(own, table.columns, strict=True)):
-        return table
-    empty = (None,) * more
-    bands = tuple(
-        replace(
-            band,
-            cells=(*empty, *band.cells),
-            over=(*empty, *band.over) if band.over else (),
-            spans=tuple((first + more, last + more) for first, last in band.spans),
-        )
-        for band in table.bands
-    )
-    return replace(
-        table,
-        columns=(*before.columns[:more], *table.columns),
-        bands=bands,
-        headings=tuple((*[""] * more, *headings) for headings in table.headings),
-        years=frozenset(column + more for column in table.years),
-    )
-
-
-def _alike(one: Table, other: Table) -> bool:
-    """Tell whether two tables have the same columns."""
-    if len(one.columns) != len(other.columns):
-        return False
-    if other.header and one.headings[-1] == other.headings[-1]:
-        return True
-    inner = list(zip(one.columns, other.columns, strict=True))[1:]
-    return not other.header and all(abs(a[0] - b[0]) < 12.0 or _at_one_place(a, b) for a, b in inner)
-
-
-def _at_one_place(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    """Tell whether two columns have each other's middle inside: the white between columns depends on their words."""
-    return one[0] < (other[0] + other[1]) / 2 < one[1] and other[0] < (one[0] + one[1]) / 2 < other[1]
-
-
-def _joined(before: Table, table: Table) -> Table:
-    headings = table.headings
-    if not table.header:
-        headings = tuple(own if any(own) else before.headings[-1] for own in headings)
-    bands = (*table.bands[: table.header], *_labelled_on(before.bands[-1], table.bands[table.header :]))
-    return replace(table, caption=before.caption, unit=table.unit or before.unit, headings=headings, bands=bands)
-
-
-def _labelled_on(before: Band, bands: Sequence[Band]) -> list[Band]:
-    """Give the first rows of a page, as far as their cells for it are empty, the label of the last row before it."""
-    last = min(figure_columns(bands), default=0) - 1
-    labelled = list(bands)
-    for column in range(last):
-        cell = before.meant(column)
-        for place, band in enumerate(labelled):
-            empty = band.alone and band.closed and band.meant(column) is None and band.cells[last] is not None
-            if cell is None or not empty or is_total(band, column, last):
-                break
-            labelled[place] = band.covered({column: cell})
-    return labelled
 
 
 def row_drafts(table: Table, column: int) -> list[Draft]:

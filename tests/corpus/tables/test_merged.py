@@ -9,9 +9,9 @@ from corpus.reading.extraction.raw import Style, Word
 from corpus.reading.layout.hyphens import Vocabulary
 from corpus.reading.read import read_pdf
 from corpus.tables.cells import Band, cell_of, joined_heads
-from corpus.tables.grid import Grid
 from corpus.tables.groups import with_groups
-from corpus.tables.merged import Region, is_one_text, regions
+from corpus.tables.shapes.grid import Grid
+from corpus.tables.shapes.merged import Region, is_one_text, regions
 from corpus.values import Box
 from tests.corpus.pdfs import PARAGRAPH, Sheet, make
 from tests.corpus.tables.test_tables import right, rows_of

@@ -6,7 +6,7 @@ from itertools import pairwise
 from corpus.reading.extraction.raw import Rule, Word
 from corpus.reading.layout.lines import Piece, meet, rows
 from corpus.tables.cells import is_figure, is_year
-from corpus.tables.grid import Grid, Segment, joined_segments
+from corpus.tables.shapes.grid import Grid, Segment, joined_segments
 from corpus.tables.white import Gaps, clear_of, gaps_between, tokens_of
 from corpus.values import Box
 

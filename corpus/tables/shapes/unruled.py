@@ -4,18 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from corpus.reading.extraction.raw import Word
 from corpus.reading.layout.hyphens import Vocabulary
 from corpus.reading.layout.lines import Piece, meet, rows
-from corpus.tables.cells import SIGNS, Band, cell_of, is_figure, joined_heads
+from corpus.tables.cells import Band, cell_of, joined_heads
 from corpus.tables.groups import with_groups
 from corpus.tables.header import count_header
+from corpus.tables.shapes.tokens import LETTERS, Line, line_of
 from corpus.tables.white import clear_of, gaps_between, tokens_of
 
-_LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|·{4,}|_{5,}")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _TOC_TITLE = re.compile(r"^inhoud(?:sopgave)?\W*$", re.IGNORECASE)
 _MOST_BETWEEN = 3
 _MOST_HEADER = 8
@@ -26,31 +24,6 @@ _WIDEST_GAP = 3.5
 _CAPTION = re.compile(r"^tabel\s*[\dA-Z]", re.IGNORECASE)
 
 Columns = list[tuple[float, float]]
-
-
-class _Token(NamedTuple):
-    """Words that belong together in a row: a label, a heading or one figure."""
-
-    words: tuple[Word, ...]
-    x0: float
-    x1: float
-    text: str
-
-    @property
-    def figure(self) -> bool:
-        """Whether it is a figure."""
-        return is_figure(self.text)
-
-
-class _Row(NamedTuple):
-    """A printed line as tokens; ``data`` says that it can be a row of a table."""
-
-    pieces: tuple[Piece, ...]
-    tokens: tuple[_Token, ...]
-    top: float
-    bottom: float
-    size: float
-    data: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +37,7 @@ class Found:
 
 def unruled_tables(pieces: Sequence[Piece], known: Vocabulary) -> list[Found]:
     """Return the tables among pieces that stand in no grid, from top to bottom."""
-    lines = [_row(line) for line in rows(pieces)]
+    lines = [line_of(line) for line in rows(pieces)]
     found: list[Found] = []
     start = 0
     while start < len(lines):
@@ -84,53 +57,7 @@ def unruled_tables(pieces: Sequence[Piece], known: Vocabulary) -> list[Found]:
     return found
 
 
-def _row(line: Sequence[Piece]) -> _Row:
-    tokens = [token for piece in line for token in _tokens(piece)]
-    size = max([piece.style.size for piece in line])
-    figures = [token for token in tokens if token.figure]
-    return _Row(
-        pieces=tuple(line),
-        tokens=tuple(tokens),
-        top=min([piece.top for piece in line]),
-        bottom=max([piece.bottom for piece in line]),
-        size=size,
-        data=bool(figures) and figures[-1] is tokens[-1] and _is_data(tokens, len(figures), size),
-    )
-
-
-def _is_data(tokens: Sequence[_Token], figures: int, size: float) -> bool:
-    """Tell whether a row that ends in a figure is one of a table: several figures, or a label well before the one."""
-    if figures == 1:
-        apart = len(tokens) > 1 and tokens[-1].x0 - tokens[-2].x1 > 1.5 * size
-        if not apart or not _LETTERS.search(tokens[0].text):
-            return False
-    return not any(_LEADERS.search(token.text) for token in tokens)
-
-
-def _tokens(piece: Piece) -> list[_Token]:
-    """Split a piece of figures into its figures; a sign goes with the figure after it."""
-    words = piece.words
-    if len(words) > 1 and all(is_figure(word.text) or word.text in SIGNS for word in words):
-        tokens: list[_Token] = []
-        waiting: list[Word] = []
-        for word in words:
-            waiting.append(word)
-            if word.text not in SIGNS:
-                tokens.append(_token(waiting))
-                waiting = []
-        return [*tokens, _token(waiting)] if waiting else tokens
-    parts = tokens_of(words)
-    figures = [is_figure(" ".join(word.text for word in part)) for part in parts]
-    # Two figures apart at the end of a text are no prose: the columns stand close to each other.
-    return [_token(part) for part in parts] if len(parts) > 2 and figures[-2:] == [True, True] else [_token(words)]
-
-
-def _token(words: Sequence[Word]) -> _Token:
-    text = " ".join([word.text for word in words])
-    return _Token(words=tuple(words), x0=words[0].x0, x1=words[-1].x1, text=text)
-
-
-def _run(lines: Sequence[_Row], start: int) -> int | None:
+def _run(lines: Sequence[Line], start: int) -> int | None:
     """Return the end of the run of data rows that starts at ``start``, or None when there are too few."""
     if not lines[start].data:
         return None
@@ -144,13 +71,13 @@ def _run(lines: Sequence[_Row], start: int) -> int | None:
         elif not _may_be_inside(row, lines[start:end]):
             break
     figures = sum(1 for row in lines[start:end] for token in row.tokens if token.figure)
-    labelled = sum(1 for row in lines[start:end] if row.data and _LETTERS.search(row.tokens[0].text))
+    labelled = sum(1 for row in lines[start:end] if row.data and LETTERS.search(row.tokens[0].text))
     if count < 2 or figures < 3 or labelled < 0.4 * count:
         return None
     return end
 
 
-def _with_label_lines(lines: Sequence[_Row], start: int, end: int) -> tuple[int, int]:
+def _with_label_lines(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     """Take the lines of a label that stand beside the figures of the first row or below those of the last too."""
     table = lines[start:end]
     if start and _may_be_inside(lines[start - 1], table) and lines[start - 1].bottom > lines[start].top + 1.0:
@@ -164,7 +91,7 @@ def _with_label_lines(lines: Sequence[_Row], start: int, end: int) -> tuple[int,
     return start, end
 
 
-def _may_be_inside(row: _Row, table: Sequence[_Row]) -> bool:
+def _may_be_inside(row: Line, table: Sequence[Line]) -> bool:
     """Tell whether a row without figures can be labels between the rows: short, and left of the figures."""
     first_figure = min(token.x0 for line in table if line.data for token in line.tokens[1:] if token.figure)
     if len(row.tokens) > _MOST_LABELS or any(token.figure for token in row.tokens):
@@ -172,7 +99,7 @@ def _may_be_inside(row: _Row, table: Sequence[_Row]) -> bool:
     return row.tokens[-1].x1 < first_figure + row.size and sum(len(token.text) for token in row.tokens) < 120
 
 
-def _columns(table: Sequence[_Row], heads: Sequence[_Row] = ()) -> Columns | None:
+def _columns(table: Sequence[Line], heads: Sequence[Line] = ()) -> Columns | None:
     """Return the columns of a run of rows under heads, or None when its figures do not stand in columns."""
     data = [row for row in table if row.data]
     figures = sorted((token.x0, token.x1) for row in data for token in row.tokens[1:] if token.figure)
@@ -198,7 +125,7 @@ def _columns(table: Sequence[_Row], heads: Sequence[_Row] = ()) -> Columns | Non
     return list(pairwise([*edges, kept[-1][1]]))
 
 
-def _words_before(row: _Row, x: float) -> list[Word]:
+def _words_before(row: Line, x: float) -> list[Word]:
     return [word for token in row.tokens for word in token.words if word.x1 <= x]
 
 
@@ -221,17 +148,17 @@ def _label_edges(rows_of_labels: Sequence[Sequence[Word]], heads: Sequence[Seque
 
 
 def _is_left(word: Word, left: float, right: float) -> bool:
-    return word.x0 < left and word.x1 <= right and _LETTERS.search(word.text) is not None
+    return word.x0 < left and word.x1 <= right and LETTERS.search(word.text) is not None
 
 
-def _aligned(data: Sequence[_Row]) -> bool:
+def _aligned(data: Sequence[Line]) -> bool:
     """Tell whether the only figures of rows stand straight below each other, left or right."""
     rights = [row.tokens[-1].x1 for row in data]
     lefts = [row.tokens[-1].x0 for row in data]
     return min(max(rights) - min(rights), max(lefts) - min(lefts)) < 0.5 * data[0].size
 
 
-def _is_contents(lines: Sequence[_Row], start: int, end: int) -> bool:
+def _is_contents(lines: Sequence[Line], start: int, end: int) -> bool:
     """Tell whether rows are a table of contents: under its title, or single rising page numbers from chapter one."""
     numbers = [row.tokens[-1].text for row in lines[start:end] if row.data]
     if not all(number.isdecimal() and len(number) <= 3 for number in numbers):
@@ -241,7 +168,7 @@ def _is_contents(lines: Sequence[_Row], start: int, end: int) -> bool:
     return titled and (rising or len(numbers) > 3)
 
 
-def _header_start(lines: Sequence[_Row], start: int, columns: Columns, found: Sequence[Found]) -> int:
+def _header_start(lines: Sequence[Line], start: int, columns: Columns, found: Sequence[Found]) -> int:
     """Return where the heading rows above a run start; labels may stand between them and the figures."""
     taken = {piece.order for table in found for piece in table.pieces}
     width = columns[-1][1] - columns[0][0]
@@ -261,7 +188,7 @@ def _header_start(lines: Sequence[_Row], start: int, columns: Columns, found: Se
     return first
 
 
-def _found(table: Sequence[_Row], columns: Columns, known: Vocabulary) -> Found:
+def _found(table: Sequence[Line], columns: Columns, known: Vocabulary) -> Found:
     bands = []
     for row in table:
         cells: list[list[Word]] = [[] for _ in columns]

@@ -5,12 +5,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.reading.extraction.raw import Word
-from corpus.tables.grid import Grid
+from corpus.tables.shapes.grid import Grid
 
 _SAME_X = 2.5
 _NEXT_LINE = 0.55
 _LEVEL = 0.12
-_LONGEST = 80
 
 Stretches = Sequence[tuple[float, float]]
 
@@ -79,8 +78,3 @@ def is_one_text(lines: Sequence[Sequence[Word]], beside: Sequence[Sequence[Word]
 def _is_level(line: Sequence[Word], other: Sequence[Word]) -> bool:
     off = (line[0].top + line[0].bottom - other[0].top - other[0].bottom) / 2
     return abs(off) < _LEVEL * line[0].style.size
-
-
-def is_label(text: str) -> bool:
-    """Tell whether a text is short enough to be said again in every row it covers."""
-    return len(text) <= _LONGEST
