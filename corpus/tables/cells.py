@@ -25,6 +25,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 
+_CAPTION = re.compile(r"^tabel\s*[\dA-Z]", re.IGNORECASE)
 _NEXT_LINE = 0.35
 _LONGEST_LABEL = 80
 _AMOUNT = re.compile(r"€\s*[-–−]?\d|\d\.\d{3}|\d,\d")
@@ -136,6 +137,11 @@ def cell_of(words: Sequence[Word], known: Vocabulary) -> Cell | None:
     letters = sum(len(word.text) for word in words)
     bold = 2 * sum(len(word.text) for word in words if word.style.bold) > letters
     return Cell(text=text, box=around(words), bold=bold, lines=tuple(tuple(line) for line in lines))
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a text names a table by its number."""
+    return _CAPTION.match(text) is not None
 
 
 def is_label(text: str) -> bool:

@@ -1,6 +1,5 @@
 """Find the tables of a page and give every row its column headings, caption and unit."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,7 +7,7 @@ from corpus.reading.extraction.raw import RawPage, Word, around
 from corpus.reading.layout.hyphens import Vocabulary
 from corpus.reading.layout.lines import Piece, rows
 from corpus.reading.structure.drafts import Draft
-from corpus.tables.cells import Band, Cell, figure_columns, joined_heads, joined_labels
+from corpus.tables.cells import Band, Cell, figure_columns, is_caption, joined_heads, joined_labels
 from corpus.tables.continued import continued
 from corpus.tables.header import by_line, column_headings, count_header, is_new_header
 from corpus.tables.shapes.below import rows_below
@@ -20,7 +19,6 @@ from corpus.tables.table import Table
 from corpus.tables.units import table_unit, units_of, without_notes, year_columns
 from corpus.values import Box, Row
 
-_CAPTION = re.compile(r"^tabel\s*[\dA-Z]", re.IGNORECASE)
 _LONG_CELL = 160
 _LONG_ROW = 600
 _LEAST_RULES = 6
@@ -62,7 +60,7 @@ def _is_in(piece: Piece, box: Box) -> bool:
 def _without_title(inside: Sequence[Piece]) -> list[Piece]:
     """Leave out the first printed line of a grid when it is the title of the table: it stands above the table then."""
     lines = rows(inside)
-    titled = len(lines) > 2 and any(_CAPTION.match(piece.text) for piece in lines[0])
+    titled = len(lines) > 2 and any(is_caption(piece.text) for piece in lines[0])
     return [piece for line in lines[1 if titled else 0 :] for piece in line]
 
 
@@ -120,7 +118,7 @@ def _caption(others: Sequence[Piece], box: Box) -> tuple[str, list[str]]:
     near = [p for p in others if box.top - 6 * p.style.size < p.top and p.bottom < box.top + 0.6 * p.style.size]
     lines = rows(near)[::-1][:2]
     texts = [piece.text for line in lines for piece in line]
-    caption = next((text for text in texts if _CAPTION.match(text)), "")
+    caption = next((text for text in texts if is_caption(text)), "")
     return caption, texts
 
 

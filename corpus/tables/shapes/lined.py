@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from corpus.reading.extraction.raw import Rule, Word
 from corpus.reading.layout.lines import Piece, meet, rows
-from corpus.tables.cells import is_figure, is_year
+from corpus.tables.cells import is_caption, is_figure, is_year
 from corpus.tables.shapes.grid import Grid, Segment, joined_segments
 from corpus.tables.white import Gaps, clear_of, gaps_between, tokens_of
 from corpus.values import Box
@@ -18,6 +18,8 @@ _UNDERLINE = 0.05
 _MOST_HEADER = 4
 _MOST_LINES = 6
 _TALLEST = 300.0
+_WIDEST = 0.6
+_APART = 1.2
 
 Lines = list[list[Piece]]
 
@@ -88,12 +90,26 @@ def _runs(ys: Sequence[float], pieces: Sequence[Piece], rule: Segment, within: S
 
 def _may_be_heads(bands: Sequence[tuple[float, float, Lines]], place: int) -> bool:
     """Tell whether the lines between two rules can be heads over the rows after them: some may reach over columns."""
-    if place + 1 >= len(bands) or not 0 < len(bands[place][2]) <= _MOST_LINES:
+    if place + 1 >= len(bands):
         return False
-    shared = _inner(_gutters(bands[place + 1][2]))
-    lines = bands[place][2]
+    lines, after = bands[place][2], bands[place + 1][2]
+    shared = _inner(_gutters(after))
     own = any(_inner(meet(shared, _gaps(line), 1.0)) for line in lines if len(_tokens(line)) > 1)
-    return len(shared) > 0 and own and not any(_is_data(line) for line in lines)
+    return len(shared) > 0 and own and not any(_is_data(line) for line in lines) and _look_like_heads(lines, after)
+
+
+def _look_like_heads(lines: Lines, after: Lines) -> bool:
+    """Tell heads from the text above a table: no caption, larger letters, wide lines, or white between the lines."""
+    if not 0 < len(lines) <= _MOST_LINES or not any(len(_tokens(line)) > 1 for line in lines):
+        return False
+    size = after[0][0].style.size
+    width = max(p.x1 for line in after for p in line) - min(p.x0 for line in after for p in line)
+    wide = any(token[-1].x1 - token[0].x0 > _WIDEST * width for line in lines for token in _tokens(line))
+    larger = any(p.style.size > size + 1.0 or is_caption(p.text) for line in lines for p in line)
+    apart = any(
+        min(p.top for p in below) - max(p.bottom for p in above) > _APART * size for above, below in pairwise(lines)
+    )
+    return not (wide or larger or apart)
 
 
 def _middle(piece: Piece) -> float:
@@ -125,7 +141,7 @@ def _gutters(lines: Lines) -> Gaps:
     """
     figures = [place for place, line in enumerate(lines) if _is_data(line)]
     data = figures[0] if figures and 2 * len(figures) >= len(lines) - figures[0] else 0
-    if not any(len(_tokens(line)) > 1 for line in lines[:data]):
+    if not _look_like_heads(lines[:data], lines[data:]):
         data = 0
     shared: Gaps | None = None
     split = False

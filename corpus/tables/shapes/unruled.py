@@ -8,7 +8,7 @@ from itertools import pairwise
 from corpus.reading.extraction.raw import Word
 from corpus.reading.layout.hyphens import Vocabulary
 from corpus.reading.layout.lines import Piece, meet, rows
-from corpus.tables.cells import Band, cell_of, joined_heads
+from corpus.tables.cells import Band, cell_of, is_caption, joined_heads
 from corpus.tables.groups import with_groups
 from corpus.tables.header import count_header
 from corpus.tables.shapes.tokens import LETTERS, Line, line_of
@@ -21,7 +21,6 @@ _MOST_LABELS = 3
 _GUTTER = 0.5
 _NEXT_LINE = 0.35
 _WIDEST_GAP = 3.5
-_CAPTION = re.compile(r"^tabel\s*[\dA-Z]", re.IGNORECASE)
 
 Columns = list[tuple[float, float]]
 
@@ -178,7 +177,7 @@ def _header_start(lines: Sequence[Line], start: int, columns: Columns, found: Se
         if below.top - row.bottom > 1.6 * row.size or any(piece.order in taken for piece in row.pieces):
             break
         wide = any(token.x1 - token.x0 > 0.6 * width or token.text.endswith(".") for token in row.tokens)
-        if wide or _CAPTION.match(row.tokens[0].text):
+        if wide or is_caption(row.tokens[0].text):
             break
         if (
             any(token.x1 > columns[0][1] for token in row.tokens)
