@@ -12,6 +12,7 @@ _MOST_HEADER = 6
 _OFF_CENTRE = 0.2
 _CENTRED = 0.12
 _ONE_COLUMN = 0.3
+_REACH = 2.0
 _MOST_COLUMNS = 16
 
 
@@ -173,7 +174,27 @@ def _divided(
     if len(heads) < len(run) or len(run) > _MOST_COLUMNS:
         return []
     years = all(is_year(cell.text) for cell in heads.values())
-    return _unequal(texts, columns, run) if len(texts) > 1 or years or not alone else []
+    divided = _unequal(texts, columns, run) if len(texts) > 1 or years or not alone else []
+    return divided or _straddling(texts, columns, run)
+
+
+def _straddling(texts: Sequence[Cell], columns: Sequence[tuple[float, float]], run: Sequence[int]) -> list[Group]:
+    """Return the groups of texts that reach over the edge between two columns, each with one run of columns only."""
+    groups: list[Group] = []
+    for cell in texts:
+        over = [c for c in run[1:] if cell.box.x0 + _REACH < columns[c][0] < cell.box.x1 - _REACH]
+        others = [(other.box.x0 + other.box.x1) / 2 for other in texts if other is not cell]
+        found = [
+            (cell, first, last)
+            for first in run
+            for last in run
+            if first < last
+            and any(first < c <= last for c in over)
+            and not any(columns[first][0] < middle < columns[last][1] for middle in others)
+            and _is_over((cell, first, last), columns, _CENTRED)
+        ]
+        groups += found if len(found) == 1 else []
+    return groups
 
 
 def _unequal(texts: Sequence[Cell], columns: Sequence[tuple[float, float]], run: Sequence[int]) -> list[Group]:
