@@ -141,9 +141,19 @@ def _groups(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[
     groups: list[Group] = []
     for run in runs:
         texts = [cell for index in run if (cell := band.cells[index]) is not None]
-        if texts and len(texts) < len(run) and not any(is_unit(cell.text) for cell in texts):
+        wrapped = any(_touches(band, below, column) for column in run)
+        if texts and len(texts) < len(run) and not wrapped and not any(is_unit(cell.text) for cell in texts):
             groups += _divided(texts, columns, below, run, alone=len(runs) == 1 and not single)
     return groups
+
+
+def _touches(band: Band, below: Sequence[Band], column: int) -> bool:
+    """Tell whether the text below a text is so close that both are lines of one heading."""
+    upper = band.cells[column]
+    lower = next((cell for other in below if (cell := other.cells[column]) is not None), None)
+    if upper is None or lower is None:
+        return False
+    return (upper.box.top + upper.box.bottom) / 2 < lower.box.top < upper.box.bottom
 
 
 def _runs(places: Sequence[int]) -> list[list[int]]:

@@ -8,6 +8,8 @@ from corpus.reading.extraction.raw import Word
 from corpus.tables.shapes.grid import Grid
 
 _SAME_X = 2.5
+_MOST = 2_000_000
+"""No table has as many cells and rules as this, but a hostile page may."""
 _NEXT_LINE = 0.55
 _LEVEL = 0.12
 
@@ -25,7 +27,7 @@ class Region(NamedTuple):
 
 def regions(grid: Grid, columns: Stretches, heights: Stretches) -> list[Region]:
     """Return the rectangles of more than one row that no rule divides."""
-    if grid.filled or not grid.flats:
+    if grid.filled or len(heights) * len(columns) * len(grid.flats) > _MOST:
         return []
     parent = list(range(len(heights) * len(columns)))
 

@@ -65,7 +65,7 @@ def _labels_end(lines: Sequence[Sequence[Word]], columns: Columns) -> float:
     most = max(counts, default=0)
     first = next((place for place, count in enumerate(counts) if most > 1 and 2 * count > most), 0)
     # Many lines without figures are running text in cells, not labels.
-    return columns[first if 2 * most >= len(lines) else 0][1]
+    return columns[first if 3 * most >= len(lines) else 0][1]
 
 
 def _are_years(line: Sequence[Word], label: float) -> bool:
