@@ -181,12 +181,13 @@ def _grid(
     if not inner:
         return None
     ends = [(rule[1] - _SAME_ENDS, rule[1] + _SAME_ENDS), *inner, (rule[2] - _SAME_ENDS, rule[2] + _SAME_ENDS)]
+    near = [p for p in pieces if top < p.bottom and _middle(p) < bottom]
     flats = [
         s
         for s in within
         if top - 1 <= s[0] <= bottom + 1
         and all(any(left - 1 <= end <= right + 1 for left, right in ends) for end in s[1:])
-        and not _is_underline(s, pieces)
+        and not _is_underline(s, near)
     ]
     heights = _distinct([*([first] if first < top else []), *ys, *(s[0] for s in flats)])
     if len(heights) < 3:
@@ -205,4 +206,6 @@ def _grid(
 def _is_underline(segment: Segment, pieces: Sequence[Piece]) -> bool:
     """Tell whether a rule runs through the height of a text above it: it belongs to the text then."""
     y, left, right = segment
-    return any(p.x0 < right and left < p.x1 and _middle(p) < y < p.bottom - _UNDERLINE * p.style.size for p in pieces)
+    return any(
+        y < p.bottom - _UNDERLINE * p.style.size and _middle(p) < y for p in pieces if p.x0 < right and left < p.x1
+    )

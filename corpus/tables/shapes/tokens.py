@@ -75,6 +75,8 @@ def _tokens(piece: Piece) -> list[Token]:
                 tokens.append(_token(waiting))
                 waiting = []
         return [*tokens, _token(waiting)] if waiting else tokens
+    if len(words) < 3 or not is_figure(words[-1].text):
+        return [_token(words)]
     parts = tokens_of(words)
     figures = [is_figure(" ".join(word.text for word in part)) for part in parts]
     # Two figures apart at the end of a text are no prose: the columns stand close to each other.
