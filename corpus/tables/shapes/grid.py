@@ -34,14 +34,9 @@ class Grid:
         """Tell whether a vertical rule stands at ``x`` on height ``y``."""
         return any(abs(at - x) <= _SAME and top - 1 <= y <= bottom + 1 for at, top, bottom in self.uprights)
 
-    def is_divided(self, y: float, left: float, right: float) -> bool:
-        """Tell whether a horizontal rule at ``y`` runs over at least half of the way from ``left`` to ``right``."""
-        covered = sum(
-            min(x1, right) - max(x0, left)
-            for at, x0, x1 in self.flats
-            if abs(at - y) <= _SAME and x0 < right and left < x1
-        )
-        return covered >= 0.5 * (right - left)
+    def rules_at(self, y: float) -> list[tuple[float, float]]:
+        """Return where the horizontal rules at ``y`` start and stop."""
+        return [(x0, x1) for at, x0, x1 in self.flats if abs(at - y) <= _SAME]
 
 
 Segment = tuple[float, float, float]

@@ -38,9 +38,10 @@ def regions(grid: Grid, columns: Stretches, heights: Stretches) -> list[Region]:
         return place
 
     for row, (top, bottom) in enumerate(heights):
+        rules = grid.rules_at(bottom)
         for column, (left, right) in enumerate(columns):
             here = row * len(columns) + column
-            if row + 1 < len(heights) and not grid.is_divided(bottom, left, right):
+            if row + 1 < len(heights) and not _is_divided(rules, left, right):
                 parent[root(here + len(columns))] = root(here)
             edge = column + 1 < len(columns) and any(abs(right - x) < _SAME_X for x in grid.xs)
             if edge and not grid.open and not grid.has_edge(right, (top + bottom) / 2):
@@ -50,6 +51,12 @@ def regions(grid: Grid, columns: Stretches, heights: Stretches) -> list[Region]:
         groups.setdefault(root(place), []).append(divmod(place, len(columns)))
     found = [(_around(cells), len(cells)) for cells in groups.values()]
     return [region for region, size in found if region.bottom > region.top and _size(region) == size]
+
+
+def _is_divided(rules: Stretches, left: float, right: float) -> bool:
+    """Tell whether rules run over at least half of the way from ``left`` to ``right``."""
+    covered = sum(min(x1, right) - max(x0, left) for x0, x1 in rules if x0 < right and left < x1)
+    return covered >= 0.5 * (right - left)
 
 
 def _around(cells: Sequence[tuple[int, int]]) -> Region:
