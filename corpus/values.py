@@ -32,12 +32,16 @@ class Row:
     """A table row with what gives its cells meaning.
 
     ``cells`` pairs the column heading (empty when the table has none) with the text of the cell, left to right;
-    ``caption`` is the table's title and ``unit`` its unit as printed ("bedragen x € 1.000"), both empty when unknown.
+    A cell that is merged over rows or columns stands in each of them; the text of the line has it once, where it is
+    printed. ``caption`` is the table's title, empty when unknown. ``units`` are the units of the cells as printed
+    ("bedragen x € 1.000"), '' for a cell without one; ``unit`` is that unit when all figures of the row share one that
+    stands outside their headings, and empty otherwise: it can be shown behind any of them.
     """
 
     caption: str
     unit: str
     cells: tuple[tuple[str, str], ...]
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
