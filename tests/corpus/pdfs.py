@@ -8,6 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 WIDTH, HEIGHT = 595, 842
+_TURNS = {1: "0 -1 1 0", 2: "-1 0 0 -1", 3: "0 1 -1 0"}
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,12 @@ class Sheet:
     drawing: "Sheet | None" = None
     pictures: list[Image.Image] = field(default_factory=list)
 
-    def put(self, x: float, y: float, text: str, size: float = 10.0, font: str = "F1") -> "Sheet":
+    def put(self, x: float, y: float, text: str, size: float = 10.0, font: str = "F1", turns: int = 0) -> "Sheet":
+        """Put a text that starts at a place, after so many quarter turns clockwise."""
         escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        if turns:
+            self.parts.append(f"BT /{font} {size} Tf {_TURNS[turns]} {x} {HEIGHT - y} Tm ({escaped}) Tj ET")
+            return self
         self.parts.append(f"BT /{font} {size} Tf {x} {HEIGHT - y} Td ({escaped}) Tj ET")
         return self
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from corpus.reading.extraction.glyphs import Frame, bound
+from corpus.reading.extraction.boxes import Frame, bound
 from corpus.reading.extraction.raw import Rule
 from corpus.values import Box
 

@@ -8,8 +8,9 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from corpus.reading.extraction.boxes import Frame
 from corpus.reading.extraction.drawings import drawings
-from corpus.reading.extraction.glyphs import Frame, Glyphs, read_glyphs
+from corpus.reading.extraction.glyphs import Glyphs, read_glyphs
 from corpus.reading.extraction.letters import clean
 from corpus.reading.extraction.raw import Bookmark, RawDocument, RawPage
 from corpus.reading.quality import is_bare

@@ -4,14 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.reading.layout.hyphens import Vocabulary, join
+from corpus.reading.layout.turned import turned_back
 from corpus.reading.structure.drafts import Draft, Norm
 from corpus.values import Line, LineRole
 
 _FLOWS: frozenset[LineRole] = frozenset({"body", "item", "footnote", "caption"})
 
 
-def page_text(drafts: Sequence[Draft], norm: Norm, known: Vocabulary) -> tuple[str, tuple[Line, ...]]:
-    """Return the text of a page and its lines; for every line in the text, ``text[start:end]`` is the line's text."""
+def page_text(
+    drafts: Sequence[Draft], norm: Norm, known: Vocabulary, size: tuple[float, float]
+) -> tuple[str, tuple[Line, ...]]:
+    """Return the text of a page and its lines; for every line in the text, ``text[start:end]`` is the line's text.
+
+    ``size`` is the width and height of the page.
+    """
     shown = _joined([draft for draft in drafts if draft.role != "furniture"], known)
     rights = _right_edges(shown)
     parts: list[str] = []
@@ -22,17 +28,17 @@ def page_text(drafts: Sequence[Draft], norm: Norm, known: Vocabulary) -> tuple[s
             mark = "\n\n" if _new_paragraph(shown[place - 1], draft, rights, norm) else "\n"
             parts.append(mark)
             offset += len(mark)
-        lines.append(_line(draft, offset))
+        lines.append(_line(draft, offset, size))
         parts.append(draft.text)
         offset += len(draft.text)
-    lines.extend(_line(draft, -1) for draft in drafts if draft.role == "furniture" and draft.text)
+    lines.extend(_line(draft, -1, size) for draft in drafts if draft.role == "furniture" and draft.text)
     return "".join(parts), tuple(lines)
 
 
-def _line(draft: Draft, start: int) -> Line:
+def _line(draft: Draft, start: int, size: tuple[float, float]) -> Line:
     return Line(
         text=draft.text,
-        box=draft.box,
+        box=turned_back(draft.box, draft.turns, *size),
         role=draft.role,
         start=start,
         end=start + len(draft.text) if start >= 0 else -1,
@@ -66,6 +72,8 @@ def _joined(drafts: Sequence[Draft], known: Vocabulary) -> list[Draft]:
 
 def _flows(upper: Draft, lower: Draft) -> bool:
     """Tell whether a sentence can run on from one line to the next."""
+    if upper.turns != lower.turns:
+        return False
     if upper.role == "heading" or lower.role == "heading":
         return upper.role == lower.role and upper.level == lower.level
     if lower.role == "item" and lower.level == 1:
@@ -82,7 +90,7 @@ def _right_edges(drafts: Sequence[Draft]) -> dict[int, float]:
 
 def _new_paragraph(upper: Draft, lower: Draft, rights: dict[int, float], norm: Norm) -> bool:
     """Tell whether a paragraph, list, heading or row starts with ``lower``."""
-    if upper.role != lower.role:
+    if upper.role != lower.role or upper.turns != lower.turns:
         return True
     if lower.role in ("row", "toc"):
         return False

@@ -19,7 +19,8 @@ class Draft:
 
     ``column`` numbers the columns of the page in reading order; ``pitch`` is the distance to the line before it in that
     column, from top to top, in points (0 for the first). ``parts`` are the x-ranges of its pieces. ``level``, ``row``,
-    ``role`` and ``ocr`` are those of ``corpus.values.Line``.
+    ``role`` and ``ocr`` are those of ``corpus.values.Line``. After ``turns`` quarter turns clockwise it stands as
+    printed: its places are those on the page held so that it reads upright.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Draft:
     level: int = 0
     row: Row | None = None
     ocr: bool = False
+    turns: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

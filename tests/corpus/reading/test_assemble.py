@@ -22,7 +22,7 @@ def draft(text: str, role: str, place: int, column: int) -> Draft:
 @given(st.lists(st.tuples(WORDS, ROLES, st.integers(0, 2)), max_size=12))
 def test_every_line_leads_back_to_the_text(lines: list[tuple[str, str, int]]) -> None:
     drafts = [draft(text, role, place, column) for place, (text, role, column) in enumerate(lines)]
-    text, made = page_text(drafts, NORM, vocabulary_of(text for text, _, _ in lines))
+    text, made = page_text(drafts, NORM, vocabulary_of(text for text, _, _ in lines), (595.0, 842.0))
     inside = [line for line in made if line.start >= 0]
     assert all(text[line.start : line.end] == line.text != "" for line in inside)
     assert all(one.end < other.start for one, other in zip(inside, inside[1:], strict=False))
