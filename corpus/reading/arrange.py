@@ -8,6 +8,7 @@ from functools import partial
 from corpus.reading.extraction.raw import RawPage, Word
 from corpus.reading.layout.columns import in_order
 from corpus.reading.layout.dropcaps import join_drop_caps
+from corpus.reading.layout.filled import joined_to_labels
 from corpus.reading.layout.furniture import find_furniture
 from corpus.reading.layout.hyphens import Vocabulary
 from corpus.reading.layout.linenumbers import line_numbers
@@ -30,7 +31,7 @@ class Arranged:
 def arranged(pages: Sequence[RawPage], known: Vocabulary, turns: int = 0) -> Arranged:
     """Arrange the words that are set after ``turns`` quarter turns; ``known`` are the words of the document."""
     held = [upright(page, turns) for page in pages] if turns else list(pages)
-    pieces = [pieces_of(page.words) for page in held]
+    pieces = [joined_to_labels(pieces_of(page.words), page.filled) for page in held]
     furniture = find_furniture(held, pieces, _body_size(pieces))
     numbers = line_numbers(pieces, furniture.pieces)
     aside = [kept | counted for kept, counted in zip(furniture.pieces, numbers, strict=True)]
@@ -64,10 +65,27 @@ def _drafts(pieces: Sequence[Piece], tables: Sequence[Table]) -> list[Draft]:
 
 
 def _marked(drafts: list[Draft], page: RawPage) -> list[Draft]:
-    """Mark the lines that have words which were recognised in pictures; the box of a line is around all its words."""
+    """Mark the lines with text of form fields, and those with words that were recognised in pictures.
+
+    The box of a line is around all its words.
+    """
+    if page.filled:
+        drafts = [_noted(draft, page.filled) for draft in drafts]
     if not page.recognised:
         return drafts
     return [replace(draft, ocr=any(_is_in(word, draft.box) for word in page.recognised)) for draft in drafts]
+
+
+def _noted(draft: Draft, filled: Sequence[Box]) -> Draft:
+    """Mark a line with the last form field or text box that it shows text of."""
+    middle = (draft.box.top + draft.box.bottom) / 2
+    beside = [(place, box) for place, box in enumerate(filled, start=1) if box.top < middle < box.bottom]
+    found = [place for place, box in beside if box.x0 < draft.box.x1 and draft.box.x0 < box.x1]
+    if not found:
+        return draft
+    inside = [box for place, box in beside if place in found]
+    bare = all(any(box.x0 - 1 <= x0 and x1 <= box.x1 + 1 for box in inside) for x0, x1, _ in draft.parts)
+    return replace(draft, note=found[-1], bare=bare)
 
 
 def _is_in(word: Word, box: Box) -> bool:

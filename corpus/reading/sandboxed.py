@@ -21,14 +21,16 @@ import pypdfium2.raw as pdfium
 
 from corpus import texts
 from corpus.reading.codec import page_to_json
-from corpus.reading.extraction.pdf import open_pdf, read_raw
+from corpus.reading.extraction.pdf import attachments, open_pdf, read_raw
 from corpus.reading.extraction.raw import RawDocument, RawPage
+from corpus.reading.fields import undrawn_words, with_fields
 from corpus.reading.picture import render
 from corpus.reading.quality import page_quality
 from corpus.reading.understand import choose_title, understand
+from corpus.reading.unread import Recognition
 from corpus.recognition import ocr
 from corpus.recognition.insets import recognise_pictures
-from corpus.values import Box, Quality
+from corpus.values import Box, Page, Quality
 
 _PICTURE = 0.15
 _DECORATION = 3
@@ -91,6 +93,7 @@ def _read(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
     limits = request["limits"]
     _say(out, done=0, pages=count, more=count * limits["seconds_per_page"])
     raw = read_raw(document, count, lambda number: _say(out, done=number, pages=count))
+    raw, unread, struck = with_fields(document, Path(request["path"]), raw)
     qualities = [page_quality(page) for page in raw.pages]
     raw = _with_pictures_that_matter(raw, qualities)
     recognised: frozenset[int] = frozenset()
@@ -105,8 +108,21 @@ def _read(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
         "created": raw.created,
         "pages": [page_to_json(page) for page in pages],
         "pictures": [page.number for page in raw.pages if page.pictures],
-        "recognised": request["ocr"] and ocr.is_available(),
+        "fields": unread,
+        "struck": struck,
+        "attachments": attachments(document),
+        "recognition": _recognition(request["ocr"], pages, raw),
     }
+
+
+def _recognition(wanted: bool, pages: Sequence[Page], raw: RawDocument) -> Recognition:
+    """Tell why what was not read was not recognised; without anything unread nobody asks."""
+    lost = any(page.pictures for page in raw.pages) or any(
+        page.quality in ("image_only", "garbled") and not page.ocr for page in pages
+    )
+    if not lost or not ocr.is_available():
+        return "missing"
+    return "tried" if wanted else "off"
 
 
 def _with_pictures_that_matter(raw: RawDocument, qualities: Sequence[Quality]) -> RawDocument:
@@ -159,4 +175,7 @@ def _picture(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
     if not 1 <= number <= len(document):
         raise _Refused(texts.READ_NO_SUCH_PAGE.format(page=number, pages=len(document)))
     boxes = [Box(x0=x0, top=top, x1=x1, bottom=bottom) for x0, top, x1, bottom in request["boxes"]]
-    return {"png": base64.b64encode(render(document, number, request["scale"], boxes)).decode("ascii")}
+    if document.get_formtype():
+        document.init_forms()  # without it PDFium draws no form fields
+    words = undrawn_words(document, Path(request["path"]), number)
+    return {"png": base64.b64encode(render(document, number, request["scale"], boxes, words)).decode("ascii")}

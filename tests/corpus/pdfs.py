@@ -30,6 +30,7 @@ class Sheet:
     turned: int = 0
     drawing: "Sheet | None" = None
     pictures: list[Image.Image] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def put(self, x: float, y: float, text: str, size: float = 10.0, font: str = "F1", turns: int = 0) -> "Sheet":
         """Put a text that starts at a place, after so many quarter turns clockwise."""
@@ -68,6 +69,16 @@ class Sheet:
         self.drawing = drawing
         self.parts.append("q 2 0 0 2 0 0 cm /Fm1 Do Q")
         return self
+
+    def note(self, x: float, y: float, width: float, entries: str, height: float = 16.0) -> "Sheet":
+        """Lay an annotation on the page, with its left top at (x, y)."""
+        corners = f"[{x} {HEIGHT - y - height} {x + width} {HEIGHT - y}]"
+        self.notes.append(f"<< /Type /Annot /F 4 /Rect {corners} {entries} >>")
+        return self
+
+    def filled(self, x: float, y: float, width: float, value: str, height: float = 16.0) -> "Sheet":
+        """Lay a text field on the page, with what is filled in there."""
+        return self.note(x, y, width, f"/Subtype /Widget /FT /Tx /T (v{len(self.notes)}) /V ({value})", height)
 
     @property
     def content(self) -> bytes:
@@ -114,8 +125,8 @@ def make(
             (
                 f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {sheet.turned} "
                 f"/Contents {len(objects)} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 6 0 R >> "
-                f"/XObject << /Im1 5 0 R {form} >> >> >>"
-            ).encode()
+                f"/XObject << /Im1 5 0 R {form} >> >> /Annots [{' '.join(sheet.notes)}] >>"
+            ).encode("cp1252")
         )
         kids.append(len(objects))
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>".encode()

@@ -67,7 +67,8 @@ class RawPage:
     language.
     ``bars`` are coloured areas as high as a line of text and much wider: what stands on one is set apart.
     ``pictures`` are those with text that has no words in the text layer; ``recognised`` are the words of ``words`` that
-    were found in them since.
+    were found in them since. ``annotated`` says that something may lie on the page that is not in its text; ``filled``
+    are the places of form fields and text boxes of which the words are among ``words``.
     """
 
     number: int
@@ -81,6 +82,8 @@ class RawPage:
     bars: tuple[Box, ...] = ()
     pictures: tuple[Picture, ...] = ()
     recognised: tuple[Word, ...] = ()
+    annotated: bool = False
+    filled: tuple[Box, ...] = ()
 
     @property
     def printed(self) -> list[Word]:

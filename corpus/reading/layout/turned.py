@@ -31,6 +31,7 @@ def upright(page: RawPage, turns: int) -> RawPage:
         rules=tuple(_rule(rule, turns, around) for rule in page.rules) if words else (),
         bars=tuple(Box(**_named(_turn(_corners(bar), turns, around))) for bar in page.bars) if words else (),
         recognised=(),
+        filled=(),
     )
 
 

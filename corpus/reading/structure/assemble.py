@@ -81,6 +81,11 @@ def _flows(upper: Draft, lower: Draft) -> bool:
     return upper.role == lower.role and upper.role in _FLOWS
 
 
+def _is_label_of(upper: Draft, lower: Draft) -> bool:
+    """Tell whether a line is what stands right above a form field, to say what is filled in there."""
+    return lower.bare and not upper.note and 0 < lower.box.top - upper.box.top < 2.5 * upper.style.size
+
+
 def _right_edges(drafts: Sequence[Draft]) -> dict[int, float]:
     edges: dict[int, float] = {}
     for draft in drafts:
@@ -94,6 +99,8 @@ def _new_paragraph(upper: Draft, lower: Draft, rights: dict[int, float], norm: N
         return True
     if lower.role in ("row", "toc"):
         return False
+    if upper.note != lower.note:
+        return not _is_label_of(upper, lower)
     size = max(upper.style.size, lower.style.size)
     leading = norm.leading if lower.role != "heading" else max(norm.leading, 1.4)
     ended = upper.text[-1:] in ".?!:;…”’)" or upper.text[-1:] in "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -125,7 +125,7 @@ def _past_quote(drafts: Sequence[Draft], end: int) -> int:
 def _looks(drafts: Sequence[Draft], index: int, norm: Norm) -> bool:
     """Tell whether a line is set apart by its look, or by its numbering and the room above it."""
     line = drafts[index]
-    if line.role != "body" or line.ocr or _LETTER.search(line.text) is None or len(line.text) < 3:
+    if line.role != "body" or line.ocr or line.bare or _LETTER.search(line.text) is None or len(line.text) < 3:
         return False
     if line.style.size >= _LARGER * norm.size:
         return True
