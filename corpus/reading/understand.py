@@ -16,7 +16,8 @@ from corpus.reading.layout.turned import directions
 from corpus.reading.structure.assemble import page_text
 from corpus.reading.structure.drafts import Draft, norm_of
 from corpus.reading.structure.headings import with_headings
-from corpus.reading.structure.roles import with_items, with_roles
+from corpus.reading.structure.items import with_items
+from corpus.reading.structure.roles import with_roles
 from corpus.values import LineRole, Page, Quality
 
 _NO_TITLE = re.compile(

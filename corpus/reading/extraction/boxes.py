@@ -170,6 +170,14 @@ def _look(address: int | None) -> tuple[bool, bool]:
     return bold, italic
 
 
+def is_mark(word: Word, before: Word) -> bool:
+    """Tell whether a number close behind a word is a mark: smaller and higher than the letters of the word."""
+    size = before.bottom - before.top
+    close = 0 <= word.x0 - before.x1 + 0.1 * size < 0.5 * size
+    high = before.top - 0.5 * size < word.top and before.top < word.bottom
+    return close and high and before.text[-1].isalnum() and _is_raised(word.top, word.bottom, size, before.bottom)
+
+
 def _is_raised(top: float, low: float, size: float, bottom: float) -> bool:
     """Tell whether a digit is a mark beside a letter of ``size`` that stands on ``bottom``: smaller and higher."""
     return not (low - top > 0.8 * size or low > bottom - 0.1 * size)

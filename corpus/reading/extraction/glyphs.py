@@ -12,13 +12,14 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from corpus.reading.extraction.boxes import Boxes, Frame
-from corpus.reading.extraction.letters import clean
+from corpus.reading.extraction.boxes import Boxes, Frame, is_mark
+from corpus.reading.extraction.letters import clean, is_power, mark_at, raised
 from corpus.reading.extraction.raw import Turned, Word
 from corpus.reading.quality import is_garbled
 
 _TOKEN = re.compile("[^\\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 _HYPHEN_MARKS = "\ufffe\x02"
+_LONGEST_MARK = 2
 _SHORT = 3
 """Of so few letters the places do not tell the direction for certain; PDFium is asked when others on the page do."""
 _MOST_WORDS = 20_000
@@ -57,13 +58,38 @@ def read_glyphs(text: Any, frame: Frame) -> Glyphs:  # noqa: ANN401
             word, turn = boxes.word(cleaned, first, last)
             if turn:
                 turns[len(words)] = turn
-            words.append(word)
+                words.append(word)
+            else:
+                _add(word, words)
     if not turns:
         return Glyphs(letters, words, [])
     for place, first, last in short:
         turns[place] = boxes.turn(first)
         words[place] = boxes.turned(words[place], first, last, turns[place])
     return Glyphs(letters, *_by_turn(words, turns))
+
+
+def _add(word: Word, words: list[Word]) -> None:
+    """Add an upright word to those before it, the footnote mark behind it as a word of its own: it is no part of it.
+
+    A number that is smaller and higher than the word before it is a mark itself, or makes it a power.
+    """
+    text = word.text
+    if text.isascii() and not text.isdecimal():
+        words.append(word)
+        return
+    start = mark_at(text)
+    if start:
+        edge = word.x0 + (word.x1 - word.x0) * start / len(text)
+        words.extend((word._replace(text=text[:start], x1=edge), word._replace(text=text[start:], x0=edge)))
+    elif words and text.isdecimal() and len(text) <= _LONGEST_MARK and is_mark(word, words[-1]):
+        before = words[-1]
+        if is_power(before.text + text):
+            words[-1] = before._replace(text=before.text + raised(text), x1=word.x1)
+        else:
+            words.append(Word(raised(text), word.x0, before.top, word.x1, before.bottom, before.style))
+    else:
+        words.append(word)
 
 
 def _by_turn(words: Sequence[Word], turns: Mapping[int, int]) -> tuple[list[Word], list[Turned]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from corpus.reading.layout.hyphens import Vocabulary, join
 from corpus.reading.layout.turned import turned_back
 from corpus.reading.structure.drafts import Draft, Norm
+from corpus.reading.structure.roles import FOOTNOTE
 from corpus.values import Line, LineRole
 
 _FLOWS: frozenset[LineRole] = frozenset({"body", "item", "footnote", "caption"})
@@ -65,6 +66,7 @@ def _joined(drafts: Sequence[Draft], known: Vocabulary) -> list[Draft]:
                     box = replace(box, bottom=max(box.bottom, draft.box.bottom))
                 shown[-1] = replace(shown[-1], text=whole[0], box=box, ocr=shown[-1].ocr or draft.ocr)
                 text = whole[1]
+                draft = replace(draft, broken=True)
         if text:
             shown.append(draft if text == draft.text else replace(draft, text=text))
     return shown
@@ -97,7 +99,7 @@ def _new_paragraph(upper: Draft, lower: Draft, rights: dict[int, float], norm: N
     """Tell whether a paragraph, list, heading or row starts with ``lower``."""
     if upper.role != lower.role or upper.turns != lower.turns:
         return True
-    if lower.role in ("row", "toc"):
+    if lower.role in ("row", "toc") or lower.broken:
         return False
     if upper.note != lower.note:
         return not _is_label_of(upper, lower)
@@ -108,6 +110,8 @@ def _new_paragraph(upper: Draft, lower: Draft, rights: dict[int, float], norm: N
         other = abs(upper.style.size - lower.style.size) > 0.6 or upper.style.italic != lower.style.italic
         return lower.role != "heading" and (ended or other)
     if lower.pitch > 1.35 * leading * size:
+        return True
+    if lower.role == "footnote" and ended and FOOTNOTE.match(lower.text):
         return True
     if lower.role != "body":
         return lower.role == "heading" and not _flows(upper, lower)

@@ -21,7 +21,8 @@ class Draft:
     column, from top to top, in points (0 for the first). ``parts`` are the x-ranges of its pieces. ``level``, ``row``,
     ``role`` and ``ocr`` are those of ``corpus.values.Line``. After ``turns`` quarter turns clockwise it stands as
     printed: its places are those on the page held so that it reads upright. ``note`` numbers the form field or text box
-    that it shows text of (0: none), ``bare`` says that it shows nothing else.
+    that it shows text of (0: none), ``bare`` says that it shows nothing else. ``broken`` says that its first word began
+    on the line above it.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Draft:
     turns: int = 0
     note: int = 0
     bare: bool = False
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading.extraction.letters import clean, raise_mark
+from corpus.reading.extraction.letters import clean, mark_at, raise_mark
 from corpus.reading.extraction.raw import Style
 from corpus.reading.layout.hyphens import Vocabulary, join, keeps_hyphen, vocabulary_of
 from corpus.reading.structure.assemble import page_text
@@ -59,3 +59,17 @@ def test_letters_are_made_ordinary_and_meaning_stays() -> None:
 @given(st.text(max_size=40))
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert clean(clean(text)) == clean(text)
+
+
+def test_a_mark_is_no_part_of_its_word_and_a_power_is() -> None:
+    marked = {"2019¹": 4, "woord¹²,": 5, "€2.500³": 6}
+    assert {word: mark_at(word) for word in marked} == marked
+    for word in ("m²", "25km³", "10⁶", "einde.²", "½", "¹"):
+        assert mark_at(word) == 0
+
+
+def test_no_paragraph_starts_after_a_broken_word() -> None:
+    lines = ["Een regel die de hele breedte van de tekst vult, tot de rand.", "Dit is een zaak van de gemeen-"]
+    drafts = [draft(text, "body", place, 0) for place, text in enumerate([*lines, "te. De raad besluit daarover."])]
+    text, _ = page_text(drafts, NORM, vocabulary_of(["gemeente"]), (595.0, 842.0))
+    assert text.split("\n") == [lines[0], "Dit is een zaak van de gemeente.", "De raad besluit daarover."]
