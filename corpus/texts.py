@@ -123,6 +123,7 @@ PICTURES_UNREAD = {
         "Vraag een versie met gewone tekst, of installeer Tesseract met Nederlands."
     ),
 }
+MENDED = "Dit bestand is beschadigd. Het is zo goed mogelijk hersteld; er kan iets ontbreken."
 FIELDS_UNREAD = "Wat is ingevuld of op de pagina is gezet, kon niet helemaal worden gelezen: pagina {pages}."
 STRUCK_OUT = "Doorgehaalde tekst is niet gelezen en niet doorzoekbaar: pagina {pages}."
 ATTACHMENTS = "In dit bestand zitten andere bestanden; die zijn niet gelezen: {names}."
@@ -199,4 +200,5 @@ CHECK_VERDICTS = {"readable": "goed", "partly": "deels", "unreadable": "onleesba
 CHECK_DOUBLE = "Zelfde inhoud als {file}."
 CHECK_TAKES_PART = "Dit document doet mee."
 CHECK_REST = "De andere pagina's doen mee."
+CHECK_NOT_ISOLATED = "Op deze computer kan het lezen van een PDF niet worden afgesloten van het netwerk. Tijd en geheugen zijn wel begrensd."
 CHECK_LEFT_OUT = "Dit document doet nu niet mee."

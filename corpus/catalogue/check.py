@@ -19,7 +19,8 @@ class FileReport:
     ``pages`` is their number, ``text``, ``sparse``, ``image_only`` and ``garbled`` how many have that quality, ``ocr``
     how many were read by character recognition. ``reason`` says in Dutch, to stand after the name of the file and a
     colon, why the verdict is not ``readable``; ``problems`` are sentences about single pages. ``unread`` is what is not
-    in the text, and ``attachments`` are the names of the files inside the file.
+    in the text, and ``attachments`` are the names of the files inside the file. ``isolated`` is false when it was read
+    by a process that could not be cut off from the network.
     """
 
     file: str
@@ -34,6 +35,7 @@ class FileReport:
     problems: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
     attachments: tuple[str, ...] = ()
+    isolated: bool = True
 
 
 def check_document(
@@ -80,13 +82,14 @@ def report_of(file: str, reading: Reading) -> FileReport:
         problems=reading.problems,
         unread=reading.unread,
         attachments=reading.attachments,
+        isolated=reading.isolated,
     )
 
 
 def to_json(report: FileReport) -> dict[str, Any]:
     """Give a report as the object that ``check --json`` prints; what is not read only where there is any."""
     values = asdict(report)
-    del values["problems"]
+    del values["problems"], values["isolated"]
     return {key: value for key, value in values.items() if value or key not in ("unread", "attachments")}
 
 

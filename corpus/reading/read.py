@@ -38,7 +38,8 @@ class Reading:
     ``created`` is ISO as far as known; unknown text is empty. ``reason`` says in Dutch why the verdict is not
     ``readable`` ('' when it is); ``problems`` are Dutch sentences about single pages. ``unread`` is what stands on the
     pages and is not in their text: when there is any, not finding something is not the same as it not being there.
-    ``attachments`` are the names of files inside the file, which are never read.
+    ``attachments`` are the names of files inside the file, which are never read. ``isolated`` says that the system let
+    the reading process be cut off from the network.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Reading:
     problems: tuple[str, ...]
     unread: tuple[Unread, ...] = ()
     attachments: tuple[str, ...] = ()
+    isolated: bool = False
 
 
 def read_pdf(
@@ -79,6 +81,7 @@ def read_pdf(
             struck=_numbers(answer["struck"]),
             attachments=tuple(str(name) for name in answer["attachments"]),
             recognition=answer["recognition"],
+            mended=bool(answer["mended"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableFile(texts.READ_CRASHED) from error
@@ -94,6 +97,7 @@ def read_pdf(
         problems=problems(pages, found),
         unread=unread(pages, found),
         attachments=found.attachments,
+        isolated=answer.get("isolated") is True,
     )
 
 

@@ -11,6 +11,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -21,8 +22,10 @@ import pypdfium2.raw as pdfium
 
 from corpus import texts
 from corpus.reading.codec import page_to_json
+from corpus.reading.confined import leave_network, limit_memory
 from corpus.reading.extraction.pdf import attachments, open_pdf, read_raw
 from corpus.reading.extraction.raw import RawDocument, RawPage
+from corpus.reading.extraction.repair import repaired
 from corpus.reading.fields import undrawn_words, with_fields
 from corpus.reading.picture import render
 from corpus.reading.quality import page_quality
@@ -46,24 +49,15 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a library prints must not stand between the messages
     request = json.loads(sys.stdin.readline())
+    limited, isolated = limit_memory(int(request["limits"]["memory_bytes"])), leave_network()
     try:
-        _limit_memory(int(request["limits"]["memory_bytes"]))
         task: Callable[[dict[str, Any], TextIO], dict[str, Any]] = {"read": _read, "picture": _picture}[request["task"]]
-        _say(out, answer=task(request, out))
+        _say(out, answer={**task(request, out), "isolated": isolated})
     except _Refused as error:
         _say(out, error=str(error))
     except MemoryError:
-        _say(out, error=texts.READ_OUT_OF_MEMORY, passing=True)
-
-
-def _limit_memory(size: int) -> None:
-    """Limit the memory of this process, where the system can."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        # Under a limit of its own the same file will always need too much; otherwise the machine may have been short.
+        _say(out, error=texts.READ_OUT_OF_MEMORY, passing=not limited)
 
 
 def _say(out: TextIO, **message: object) -> None:
@@ -71,24 +65,28 @@ def _say(out: TextIO, **message: object) -> None:
     out.flush()
 
 
-def _open(request: dict[str, Any]) -> Any:  # noqa: ANN401 - pypdfium2 has no types
-    try:
-        document = open_pdf(Path(request["path"]))
-    except pypdfium2.PdfiumError as error:
-        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
-            raise _Refused(texts.READ_ENCRYPTED) from error
-        raise _Refused(texts.READ_DAMAGED) from error
-    count = len(document)
-    if count == 0:
-        raise _Refused(texts.READ_NO_PAGES)
-    if count > request["limits"]["pages"]:
-        raise _Refused(texts.READ_TOO_MANY_PAGES.format(pages=count, most=request["limits"]["pages"]))
-    return document
+def _open(request: dict[str, Any]) -> tuple[Any, bool]:
+    """Open the file, and tell whether it had to be repaired for that."""
+    path = Path(request["path"])
+    document, mended = None, False
+    with suppress(pypdfium2.PdfiumError):
+        document = open_pdf(path)
+    if document is None and pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+        raise _Refused(texts.READ_ENCRYPTED)
+    if document is None or not len(document):
+        better = repaired(path)
+        if better is None:
+            raise _Refused(texts.READ_DAMAGED if document is None else texts.READ_NO_PAGES)
+        document, mended = better, True
+    count, most = len(document), request["limits"]["pages"]
+    if count > most:
+        raise _Refused(texts.READ_TOO_MANY_PAGES.format(pages=count, most=most))
+    return document, mended
 
 
 def _read(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
     """Read a whole document: its words, recognition where needed, and what it all means."""
-    document = _open(request)
+    document, mended = _open(request)
     count = len(document)
     limits = request["limits"]
     _say(out, done=0, pages=count, more=count * limits["seconds_per_page"])
@@ -111,6 +109,7 @@ def _read(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
         "fields": unread,
         "struck": struck,
         "attachments": attachments(document),
+        "mended": mended,
         "recognition": _recognition(request["ocr"], pages, raw),
     }
 
@@ -170,7 +169,7 @@ def _needs_ocr(page: RawPage, quality: Quality) -> bool:
 
 def _picture(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
     """Render one page as PNG with boxes marked."""
-    document = _open(request)
+    document, _ = _open(request)
     number = request["page"]
     if not 1 <= number <= len(document):
         raise _Refused(texts.READ_NO_SUCH_PAGE.format(page=number, pages=len(document)))

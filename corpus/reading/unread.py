@@ -17,7 +17,7 @@ class Found:
     """What reading found beside the pages, in page numbers.
 
     ``pictures`` with text that was not read, ``fields`` (filled in, or laid on the page) that could not be read, and
-    text that was ``struck`` out; ``attachments`` are names of files.
+    text that was ``struck`` out; ``attachments`` are names of files. ``mended`` says that the file was damaged.
     """
 
     pictures: tuple[int, ...] = ()
@@ -25,6 +25,7 @@ class Found:
     struck: tuple[int, ...] = ()
     attachments: tuple[str, ...] = ()
     recognition: Recognition = "missing"
+    mended: bool = False
 
 
 def unread(pages: Sequence[Page], found: Found) -> tuple[Unread, ...]:
@@ -63,6 +64,8 @@ def problems(pages: Sequence[Page], found: Found) -> tuple[str, ...]:
         (texts.PICTURES_OCR, partly),
     ]
     told = [template.format(pages=_ranges(numbers)) for template, numbers in named if numbers]
+    if found.mended:
+        told.insert(0, texts.MENDED)
     if found.attachments:
         told.append(texts.ATTACHMENTS.format(names=", ".join(found.attachments)))
     return tuple(told)

@@ -6,7 +6,7 @@ the font once per text object.
 
 import ctypes
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -42,7 +42,23 @@ def read_glyphs(text: Any, frame: Frame) -> Glyphs:  # noqa: ANN401
     boxes = Boxes(text, frame)
     words: list[Word] = []
     turns: dict[int, int] = {}
-    short: list[tuple[int, int, int]] = []
+    for token, first, last in _tokens(letters, index_of):
+        word, turn = boxes.word(token, first, last)
+        if turn:
+            turns[len(words)] = turn
+        words.append(word)
+    if not turns:
+        return Glyphs(letters, _with_marks(words), [])
+    for place, (_, first, last) in enumerate(_tokens(letters, index_of)):
+        if last - first < _SHORT:
+            turns[place] = boxes.turn(first)
+            words[place] = boxes.turned(words[place], first, last, turns[place])
+    upright, turned = _by_turn(words, turns)
+    return Glyphs(letters, _with_marks(upright), turned)
+
+
+def _tokens(letters: str, index_of: Callable[[int], int] | None) -> Iterator[tuple[str, int, int]]:
+    """Give what stands between spaces, made clean, with PDFium's numbers of its first and last character."""
     for match in islice(_TOKEN.finditer(letters), _MOST_WORDS):
         token = match.group()
         first, end = match.span()
@@ -53,43 +69,31 @@ def read_glyphs(text: Any, frame: Frame) -> Glyphs:  # noqa: ANN401
             last -= 1
         cleaned = token if token.isascii() and token.isprintable() else clean(token)
         if cleaned:
-            if last - first < _SHORT:
-                short.append((len(words), first, last))
-            word, turn = boxes.word(cleaned, first, last)
-            if turn:
-                turns[len(words)] = turn
-                words.append(word)
-            else:
-                _add(word, words)
-    if not turns:
-        return Glyphs(letters, words, [])
-    for place, first, last in short:
-        turns[place] = boxes.turn(first)
-        words[place] = boxes.turned(words[place], first, last, turns[place])
-    return Glyphs(letters, *_by_turn(words, turns))
+            yield cleaned, first, last
 
 
-def _add(word: Word, words: list[Word]) -> None:
-    """Add an upright word to those before it, the footnote mark behind it as a word of its own: it is no part of it.
+def _with_marks(words: Sequence[Word]) -> list[Word]:
+    """Make the footnote mark behind a word a word of its own: it is no part of it.
 
     A number that is smaller and higher than the word before it is a mark itself, or makes it a power.
     """
-    text = word.text
-    if text.isascii() and not text.isdecimal():
-        words.append(word)
-        return
-    start = mark_at(text)
-    if start:
-        edge = word.x0 + (word.x1 - word.x0) * start / len(text)
-        words.extend((word._replace(text=text[:start], x1=edge), word._replace(text=text[start:], x0=edge)))
-    elif words and text.isdecimal() and len(text) <= _LONGEST_MARK and is_mark(word, words[-1]):
-        before = words[-1]
-        if is_power(before.text + text):
-            words[-1] = before._replace(text=before.text + raised(text), x1=word.x1)
+    marked: list[Word] = []
+    for word in words:
+        text = word.text
+        if text.isascii() and not text.isdecimal():
+            marked.append(word)
+        elif start := mark_at(text):
+            edge = word.x0 + (word.x1 - word.x0) * start / len(text)
+            marked.extend((word._replace(text=text[:start], x1=edge), word._replace(text=text[start:], x0=edge)))
+        elif marked and text.isdecimal() and len(text) <= _LONGEST_MARK and is_mark(word, marked[-1]):
+            before = marked[-1]
+            if is_power(before.text + text):
+                marked[-1] = before._replace(text=before.text + raised(text), x1=word.x1)
+            else:
+                marked.append(Word(raised(text), word.x0, before.top, word.x1, before.bottom, before.style))
         else:
-            words.append(Word(raised(text), word.x0, before.top, word.x1, before.bottom, before.style))
-    else:
-        words.append(word)
+            marked.append(word)
+    return marked
 
 
 def _by_turn(words: Sequence[Word], turns: Mapping[int, int]) -> tuple[list[Word], list[Turned]]:
