@@ -200,5 +200,8 @@ CHECK_VERDICTS = {"readable": "goed", "partly": "deels", "unreadable": "onleesba
 CHECK_DOUBLE = "Zelfde inhoud als {file}."
 CHECK_TAKES_PART = "Dit document doet mee."
 CHECK_REST = "De andere pagina's doen mee."
-CHECK_NOT_ISOLATED = "Op deze computer kan het lezen van een PDF niet worden afgesloten van het netwerk. Tijd en geheugen zijn wel begrensd."
+CHECK_NOT_ISOLATED = (
+    "Op deze computer kan het lezen van een PDF niet worden afgesloten van het netwerk. "
+    "Tijd en geheugen zijn wel begrensd."
+)
 CHECK_LEFT_OUT = "Dit document doet nu niet mee."
