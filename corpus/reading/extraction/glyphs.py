@@ -20,7 +20,7 @@ from corpus.reading.quality import is_garbled
 _TOKEN = re.compile("[^\\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 _HYPHEN_MARKS = "\ufffe\x02"
 _LONGEST_MARK = 2
-_SHORT = 3
+_SHORT = 6
 """Of so few letters the places do not tell the direction for certain; PDFium is asked when others on the page do."""
 _MOST_WORDS = 20_000
 """No page for people has more; a broken one may have hundreds of thousands, which would take minutes to order."""
