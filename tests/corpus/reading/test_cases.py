@@ -84,3 +84,7 @@ def test_marks_times_and_full_stops_are_taken_for_what_they_are() -> None:
     assert sentences("time_at_line_start")[1].endswith("zaterdag, van 9.00 tot 16.30 uur.")
     page = reading("heading_with_period").pages[0]
     assert "Sport, Cultuur en Recreatie." in [line.text for line in page.lines if line.role == "heading"]
+    assert "Sport, Cultuur en Recreatie." in sentences("heading_with_period")
+    chunk = next(chunk for chunk in split_pages([page]) if "zwembaden" in chunk.text)
+    assert chunk.headings[-1] == "Sport, Cultuur en Recreatie."
+    assert chunk.spans[0].kind == "sentence"
