@@ -114,26 +114,28 @@ def _talk(
 ) -> dict[str, Any]:
     """Send the request and listen until the answer, a silence that is too long, or the end of the process."""
     assert process.stdin is not None and process.stdout is not None
+    silence = limits.seconds
+    watch = _Watch(process.pid)
+    deadline = time.monotonic() + silence
     try:
         process.stdin.write(json.dumps(request).encode() + b"\n")
         process.stdin.close()
     except OSError as error:
         raise UnreadableFile(texts.READ_CRASHED, passing=True) from error
     messages = _listen(process.stdout)
-    silence = limits.seconds
-    watch = _Watch(process.pid)
-    deadline = time.monotonic() + silence
     while True:
         try:
             message = messages.get(timeout=max(0.001, min(silence, deadline - time.monotonic())))
         except queue.Empty:
-            raise UnreadableFile(texts.READ_TIMED_OUT, passing=not watch.was_busy()) from None
+            message = {}
         if not isinstance(message, dict):
             raise UnreadableFile(texts.READ_CRASHED, passing=_was_killed(process))
         if "answer" in message:
             return dict(message["answer"])
         if "error" in message:
             raise UnreadableFile(str(message["error"]), passing=bool(message.get("passing")))
+        if not message or time.monotonic() > deadline:
+            raise UnreadableFile(texts.READ_TIMED_OUT, passing=not watch.was_busy())
         watch.heard()
         deadline += float(message.get("more", 0.0))
         silence = float(message.get("silence", silence))
@@ -154,7 +156,7 @@ class _Watch:
 
     def __init__(self, pid: int) -> None:
         self._stat = Path(f"/proc/{pid}/stat")
-        self.heard()
+        self._since, self._worked = time.monotonic(), 0.0  # it has only just begun
 
     def heard(self) -> None:
         """Start counting again: the process said something."""
