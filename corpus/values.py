@@ -16,6 +16,9 @@ LineRole = Literal["body", "heading", "item", "row", "caption", "footnote", "toc
 SpanKind = Literal["heading", "sentence", "item", "row"]
 """What a span of a chunk is: a section heading, a sentence, a list item or a table row."""
 
+UnreadKind = Literal["image_only", "garbled", "pictures", "fields"]
+"""Why something that stands on a page is not in its text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
@@ -89,6 +92,18 @@ class Page:
     def is_recognised(self, start: int, end: int) -> bool:
         """Tell whether anything of ``text[start:end]`` was read by character recognition."""
         return self.ocr or any(line.ocr and line.start < end and start < line.end for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """Pages (1-based) of a document of which something could not be read.
+
+    ``kind`` says what: the whole page, which is an image (``image_only``) or no language (``garbled``), a picture or
+    drawing with text (``pictures``), or what is filled in or laid on it (``fields``).
+    """
+
+    kind: UnreadKind
+    pages: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
