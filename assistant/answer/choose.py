@@ -16,7 +16,7 @@ EVIDENCE = 0.15
 
 _POINTS_BACK = re.compile(r"(?:dit|dat|deze|die|hij|zij|ze|daar\w*|hier\w*)\b", re.IGNORECASE)
 _LIMITS = re.compile(r"(?:mits|tenzij|behalve|uitgezonderd|maar|echter)\b", re.IGNORECASE)
-_LONGEST_LIST = 1_200
+_LONGEST_LIST, _ROWS = 1_200, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +60,9 @@ def _extract(reading: Reading, years: Collection[str], asked: frozenset[str], st
         return None
     best = max(able, key=lambda unit: evidence[unit.number])
     chosen = {unit.number for unit in able if evidence[unit.number] >= EVIDENCE} | {best.number}
+    rows = {unit.number for unit in able if unit.row}
+    if chosen & rows and len(rows) < sum(unit.row is not None for unit in reading.units) and len(rows) <= _ROWS:
+        chosen |= rows  # the question names what these rows share
     shown = with_context(reading.units, chosen)
     kept = tuple(unit for unit in shown if unit.row is None or unit in able)
     return Extract(reading=reading, units=kept, decisive=best.number)
