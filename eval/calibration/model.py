@@ -7,7 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize  # type: ignore[import-untyped]  # scipy ships no types
 
+from eval.calibration import texts
 from eval.calibration.asking import Example
+from eval.training.data import TrainingError
 
 FOLDS = 10
 _PENALTY = 1e-3
@@ -29,7 +31,12 @@ class Fitted:
 
 
 def fit(examples: Sequence[Example]) -> Fitted:
-    """Logistic regression with a small penalty on the squares of the weights (ridge)."""
+    """Logistic regression with a small penalty on the squares of the weights (ridge).
+
+    Raises TrainingError when the examples are all right, or all wrong.
+    """
+    if len({one.right for one in examples}) < 2:
+        raise TrainingError(texts.TOO_ALIKE)
     signals = np.array([one.signals for one in examples], np.float64)
     right = np.array([one.right for one in examples], np.float64)
     mean, spread = signals.mean(axis=0), signals.std(axis=0)

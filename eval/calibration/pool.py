@@ -6,7 +6,8 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.values import Chunk, Document, Span
+from corpus.values import Chunk
+from eval.benchmarks.product import chunk_of, document_of
 from eval.training.data import Data, Passage
 from index.library import Library
 from index.model.embedding import Embedder
@@ -22,8 +23,8 @@ class PoolLibrary(Library):
 
     def __init__(self, passages: Sequence[Passage], embedder: Embedder) -> None:
         self._embedder = embedder
-        self._chunks = tuple(_chunk(place, passage) for place, passage in enumerate(passages))
-        self._by_id = {one.document: _document(one) for one in reversed(passages)}
+        self._chunks = tuple(chunk_of(one.document, one.heading, one.units) for one in passages)
+        self._by_id = {one.document: document_of(one.document, one.title) for one in reversed(passages)}
         self.documents = tuple(self._by_id[id] for id in dict.fromkeys(one.document for one in passages))
         rows: dict[str, list[int]] = {}
         for row, passage in enumerate(passages):
@@ -65,36 +66,3 @@ def pool_of(
             break
         pool += places[document]
     return pool
-
-
-def _document(passage: Passage) -> Document:
-    return Document(
-        id=passage.document,
-        title=passage.title,
-        kind="",
-        status="",
-        date="",
-        publisher="",
-        origin="",
-        file=passage.document,
-        digest="",
-    )
-
-
-def _chunk(place: int, passage: Passage) -> Chunk:
-    """A passage as a chunk; the data does not say which units are items or rows, so all are sentences."""
-    spans = []
-    start = 0
-    for number, unit in enumerate(passage.units):
-        end = start + len(unit)
-        spans.append(Span(start=start, end=end, page=1, page_start=start, page_end=end, boxes=(), sentence=number))
-        start = end + 1
-    return Chunk(
-        id=str(place),
-        document=passage.document,
-        headings=tuple(passage.heading.split(" > ")) if passage.heading else (),
-        pages=(1,),
-        labels=("1",),
-        text="\n".join(passage.units),
-        spans=tuple(spans),
-    )
