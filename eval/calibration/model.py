@@ -68,8 +68,8 @@ def cross_validated(examples: Sequence[Example], seed: int) -> Numbers:
     given = np.zeros(len(examples))
     for fold in np.unique(folds):
         learned = fit([one for one, other in zip(examples, folds, strict=True) if other != fold])
-        held = np.flatnonzero(folds == fold)
-        given[held] = learned.probabilities([examples[place] for place in held])
+        held = folds == fold
+        given[held] = learned.probabilities([one for one, is_held in zip(examples, held, strict=True) if is_held])
     return given
 
 
