@@ -4,13 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from small_set import PASSAGES, passage_lines, question_lines, write_lines
+from tests.eval.small_set import PASSAGES, passage_lines, question_lines, write_lines
 
 from eval.calibration.gather import Gathered, Plan, gather
 from eval.training.data import Data, read_data
 from index.model.embedding import Embedder
 
-PLAN = Plan(sources=("klein",), without=("Groen",), questions=100, passages=100, seed=7)
 LEARNED = PASSAGES[0][0]
 
 
@@ -31,8 +30,13 @@ def data(folder: Path) -> Data:
 
 
 @pytest.fixture(scope="session")
-def gathered(data: Data, embedder: Embedder) -> Gathered:
-    return gather(data, PLAN, embedder, lambda questions: questions)
+def plan() -> Plan:
+    return Plan(sources=("klein",), without=("Groen",), questions=100, passages=100, seed=7)
+
+
+@pytest.fixture(scope="session")
+def gathered(data: Data, plan: Plan, embedder: Embedder) -> Gathered:
+    return gather(data, plan, embedder, lambda questions: questions)
 
 
 @pytest.fixture(scope="session")

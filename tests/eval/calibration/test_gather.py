@@ -9,15 +9,13 @@ from eval.calibration.pool import pool_of
 from eval.training.data import Data, TrainingError
 from index.model.embedding import Embedder
 
-PLAN = Plan(sources=("klein",), without=("Groen",), questions=100, passages=100, seed=7)
-
 
 def documents(data: Data, places: list[int]) -> set[str]:
     return {data.passages[place].document.split()[-1] for place in places}
 
 
-def test_only_questions_that_trained_nothing_are_asked(data: Data) -> None:
-    found = questions_of(data, PLAN)
+def test_only_questions_that_trained_nothing_are_asked(data: Data, plan: Plan) -> None:
+    found = questions_of(data, plan)
     assert all(one.dev for one in found)
     assert {"Oosterdam", "Zandwoude"}.isdisjoint(documents(data, [one.passage for one in found]))
     assert all(one.evidence or not one.answered for one in found)
@@ -66,6 +64,6 @@ def test_an_example_is_right_when_what_is_shown_holds_all_that_answers(gathered:
     assert sum(one.right for one in made if one.answerable) > 0.8 * sum(one.answerable for one in made)
 
 
-def test_no_questions_of_a_source_is_told(data: Data, embedder: Embedder) -> None:
+def test_no_questions_of_a_source_is_told(data: Data, plan: Plan, embedder: Embedder) -> None:
     with pytest.raises(TrainingError, match="van deze soorten: groot"):
-        gather(data, replace(PLAN, sources=("groot",)), embedder, lambda questions: questions)
+        gather(data, replace(plan, sources=("groot",)), embedder, lambda questions: questions)

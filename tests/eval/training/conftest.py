@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 from numpy.typing import NDArray
-from small_set import write_set
+from tests.eval.small_set import write_set
 
 from eval.training.data import Data, read_data
 from eval.training.prepare import Prepared, prepare

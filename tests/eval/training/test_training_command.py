@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from small_set import write_set
+from tests.eval.small_set import write_set
 
 from eval.training.__main__ import main
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_set import DEV, PASSAGES, QUESTIONS, passage_lines, question_lines, write_lines, write_set
+from tests.eval.small_set import DEV, PASSAGES, QUESTIONS, passage_lines, question_lines, write_lines, write_set
 
 from eval.training.data import Data, TrainingError, read_data
 
