@@ -4,11 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.eval.small_set import PASSAGES, passage_lines, question_lines, write_lines
 
 from eval.calibration.gather import Gathered, Plan, gather
 from eval.training.data import Data, read_data
 from index.model.embedding import Embedder
+from tests.eval.small_set import PASSAGES, passage_lines, question_lines, write_lines
 
 LEARNED = PASSAGES[0][0]
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from tests.eval.small_set import write_set
 
 from eval.training.__main__ import main
 from eval.training.batches import Row, content, query, reading, stacked
@@ -17,6 +16,7 @@ from eval.training.prepare import Prepared
 from index.model.network import tuned_network
 from index.model.packed import Packed
 from index.model.smoothing import load_ranges, smoothed
+from tests.eval.small_set import write_set
 
 LAYERS = 2
 
