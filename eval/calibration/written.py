@@ -33,8 +33,8 @@ def calibrated(gathered: Gathered, data: Data, before: Calibration, seed: int) -
     """Fit everything on what was gathered.
 
     ``before`` is the calibration until now. Its ``possible_from`` stays: how many refusals of what can be answered a
-    refusal of what cannot is worth, no data says. Its other numbers stay where the data does not give any, as do the weights
-    of signals that hardly occur.
+    refusal of what cannot is worth, no data says. Its other numbers stay where the data does not give any, and so do
+    the weights of signals that hardly occur.
     """
     ranked, followed = rankings(gathered.asked), followings(gathered.asked)
     weight, margin = best_weight(ranked), best_margin(followed, before.alone_from)
