@@ -14,8 +14,8 @@ from corpus.arguments import DutchParser, run
 from corpus.catalogue.folder import CorpusError
 from eval import texts
 from eval.benchmarks.passages import DataError, read_questions
+from eval.benchmarks.product import ProductReader
 from eval.benchmarks.reading_run import keep_reading, measure_reading, reading_lines
-from eval.benchmarks.similarity import SimilarityReader
 from eval.benchmarks.squad import SquadError, read_squad
 from eval.benchmarks.squad_run import measure_squad
 from eval.gate.floor import FLOOR, FloorError, floor_text, read_floor
@@ -76,7 +76,7 @@ def _reader(given: argparse.Namespace, settings: Settings) -> int:
     """Measure the reader by itself, and keep the figures when a folder is given; returns the exit code."""
     squad = read_squad(given.squad) if given.squad else None
     questions = read_questions(given.reader, given.limit)
-    found = measure_reading(questions, squad, SimilarityReader(Embedder(settings)), _shown)
+    found = measure_reading(questions, squad, ProductReader(Embedder(settings).reader), _shown)
     print("\n".join(reading_lines(found)))
     if given.report:
         keep_reading(found, given.report, given.command)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.answer.choose import Extract, choose
 from assistant.answer.compose import Asked
 from assistant.answer.probability import Outcome, calibration
-from assistant.answer.signals import Candidate, rank, signals
+from assistant.answer.signals import Candidate, Signals, rank, signals
 from assistant.question.figure import figure_asked, figures_in
 from assistant.question.mentions import years_in
 from assistant.reader.find import Found, find
@@ -31,25 +31,40 @@ class Finding:
     outcome: Outcome
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """What was read for a question, put in order.
+
+    ``ranked`` is in the order of how well it answers, ``extracts`` what would be shown of it, best first; ``signals``
+    say how likely that is right, None when there is nothing to show.
+    """
+
+    asked: Asked
+    ranked: tuple[Found, ...]
+    extracts: tuple[Extract, ...]
+    signals: Signals | None
+
+
 def look_up(library: Library, question: str, earlier: Sequence[str]) -> Finding:
     """Look a question up; with earlier ones (oldest first) as a follow-up too, and the likelier reading counts."""
     alone = _read(library, question, "")
     if not earlier:
         return alone
     following = _read(library, question, earlier[-1])
-    ahead = _best(alone) - _best(following)
-    return alone if ahead > calibration().alone_from else following
+    return alone if ahead(alone.found, following.found) > calibration().alone_from else following
 
 
-def _best(finding: Finding) -> float:
-    return max((one.reading.passage_logit for one in finding.found), default=-99.0)
+def ahead(alone: Sequence[Found], following: Sequence[Found]) -> float:
+    """By how many logits a question reads better alone than behind the one before it."""
+    best, best_following = (
+        max((one.reading.passage_logit for one in found), default=-99.0) for found in (alone, following)
+    )
+    return best - best_following
 
 
-def _read(library: Library, question: str, earlier: str) -> Finding:
-    found = find(library, question, earlier)
-    asked = _asked(library, question, earlier)
-    fitted = calibration()
-    candidates = [
+def candidates_of(found: Sequence[Found]) -> list[Candidate]:
+    """What ranking and signals look at of what was found."""
+    return [
         Candidate(
             score=one.hit.score,
             closeness=one.hit.dense,
@@ -58,29 +73,42 @@ def _read(library: Library, question: str, earlier: str) -> Finding:
         )
         for one in found
     ]
-    order = rank(candidates, fitted.search_weight)
+
+
+def weigh(library: Library, question: str, earlier: str, found: Sequence[Found], search_weight: float) -> Weighed:
+    """Put what was found and read for a question in order, and choose what to show of it."""
+    asked = _asked(library, question, earlier)
+    candidates = candidates_of(found)
+    order = rank(candidates, search_weight)
     ranked = tuple(found[place] for place in order)
     extracts = choose([one.reading for one in ranked], asked.years, asked.words, asked.stems)
-    likely = 0.0
-    if ranked and extracts:
-        first = ranked[0]
-        best = max(first.reading.units, key=lambda unit: first.reading.evidence[first.reading.units.index(unit)])
-        likely = fitted.probability(
-            signals(
-                candidates,
-                order,
-                lacks_figure=asked.figure is not None and not figures_in(best.text, asked.figure),
-                other_year=bool(asked.years) and not any(year in _text(first) for year in asked.years),
-            )
-        )
+    if not extracts:
+        return Weighed(asked=asked, ranked=ranked, extracts=(), signals=None)
+    first = ranked[0]
+    document = first.passage.document
+    text = f"{word_text(first.passage.chunk, document)} {document.date}"
+    best = max(first.reading.units, key=lambda unit: first.reading.evidence[first.reading.units.index(unit)])
+    told = signals(
+        candidates,
+        order,
+        lacks_figure=asked.figure is not None and not figures_in(best.text, asked.figure),
+        other_year=bool(asked.years) and not any(year in text for year in asked.years),
+    )
+    return Weighed(asked=asked, ranked=ranked, extracts=extracts, signals=told)
+
+
+def _read(library: Library, question: str, earlier: str) -> Finding:
+    fitted = calibration()
+    weighed = weigh(library, question, earlier, find(library, question, earlier), fitted.search_weight)
+    likely = fitted.probability(weighed.signals) if weighed.signals else 0.0
     return Finding(
         question=question,
         earlier=earlier,
-        asked=asked,
-        found=ranked,
-        extracts=extracts,
+        asked=weighed.asked,
+        found=weighed.ranked,
+        extracts=weighed.extracts,
         likely=likely,
-        outcome=fitted.outcome(likely) if extracts else "not_found",
+        outcome=fitted.outcome(likely) if weighed.signals else "not_found",
     )
 
 
@@ -95,7 +123,3 @@ def _asked(library: Library, question: str, earlier: str) -> Asked:
     years = years_in(question) or years_in(earlier)
     figure = figure_asked(question) or (figure_asked(earlier) if earlier else None)
     return Asked(figure=figure, years=years, words=stems(f"{earlier} {question}"), stems=stems)
-
-
-def _text(found: Found) -> str:
-    return f"{word_text(found.passage.chunk, found.passage.document)} {found.passage.document.date}"

@@ -1,6 +1,6 @@
 """One calibrated probability that the question is answered, and the three outcomes it leads to.
 
-The weights stand in ``calibration.json``; ``python -m eval.training calibrate`` fits and writes them, with the data
+The weights stand in ``calibration.json``; ``python -m eval.calibration`` fits and writes them, with the data
 they were fitted on and the figures they reach.
 """
 

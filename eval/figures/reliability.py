@@ -8,6 +8,9 @@ from eval.values import Result
 
 BINS = 10
 
+Outcome = tuple[float, bool]
+"""How sure the assistant was, 0 to 1, and whether what it showed was right."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bin:
@@ -30,25 +33,27 @@ def reliability(results: Sequence[Result]) -> tuple[Bin, ...]:
     what would have been shown (``scoring.scores.shown_right``). An unanswerable question is never right. Results
     without a confidence do not count. Empty when there is none, or one outside 0 to 1: that is no chance.
     """
-    sure = [result for result in results if result.confidence is not None]
-    if not sure or any(not 0 <= (result.confidence or 0.0) <= 1 for result in sure):
-        return ()
-    members: list[list[Result]] = [[] for _ in range(BINS)]
-    for result in sure:
-        members[min(int((result.confidence or 0.0) * BINS), BINS - 1)].append(result)
-    return tuple(_bin(place, group) for place, group in enumerate(members))
+    sure = [(one.confidence, one.scores.shown_right == 1.0) for one in results if one.confidence is not None]
+    return () if any(not 0 <= confidence <= 1 for confidence, _ in sure) else table(sure)
 
 
-def _bin(place: int, members: Sequence[Result]) -> Bin:
+def table(outcomes: Sequence[Outcome]) -> tuple[Bin, ...]:
+    """Return the reliability table of chances; empty when there are none."""
+    members: list[list[Outcome]] = [[] for _ in range(BINS)]
+    for confidence, right in outcomes:
+        members[min(int(confidence * BINS), BINS - 1)].append((confidence, right))
+    return tuple(_bin(place, group) for place, group in enumerate(members)) if outcomes else ()
+
+
+def _bin(place: int, members: Sequence[Outcome]) -> Bin:
     """Return one row of the table."""
     count = len(members)
-    right = sum(result.scores.shown_right == 1.0 for result in members)
     return Bin(
         low=place / BINS,
         high=(place + 1) / BINS,
         count=count,
-        confidence=sum(result.confidence or 0.0 for result in members) / count if count else None,
-        right=wilson(right, count) if count else None,
+        confidence=sum(confidence for confidence, _ in members) / count if count else None,
+        right=wilson(sum(right for _, right in members), count) if count else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""``python -m eval.training``: prepare the data, train the models, keep weights and figures, and measure again.
+"""``python -m eval.training``: prepare the data, train the models, keep weights, figures and ranges, and measure again.
 
 Without a GPU only a try-out is feasible: the forerunner of this program took some six minutes for the reader and two
 for the retriever on one H100, and would take some 13 hours an epoch on two cores.
@@ -21,7 +21,7 @@ from eval.training.data import TrainingError, read_data
 from eval.training.figures import ALL, Figures, reader_figures, retriever_figures
 from eval.training.learning import Losses
 from eval.training.model import Encoder, base_model
-from eval.training.pack import load_weights, save_weights
+from eval.training.pack import load_weights, ranges_of, save_weights
 from eval.training.prepare import Prepared, load, prepare, save
 from eval.training.reader import Plan, train_reader
 from eval.training.retriever import train_retriever
@@ -29,12 +29,14 @@ from index import texts as index_texts
 from index.errors import IndexProblem, ModelProblem
 from index.model.encoder import Encoder as Bundled
 from index.model.packed import Packed, packed_file, read_packed
+from index.model.smoothing import save_ranges
 from index.model.tokenizer import build_tokenizer
 from index.model.weights import DIGEST, bundled_model
 from index.settings import Settings
 
 USAGE_ERROR = 2
 FIGURES = "figures.json"
+RANGES = "{name}_ranges.npy"
 WEIGHTS = {"reader": "reader.npz", "retriever": "retriever.npz"}
 
 _EPOCHS = {"reader": 7, "retriever": 3}
@@ -55,13 +57,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _prepare(given.data, given.output)
         elif given.command == "measure":
             _measure(given.prepared, given.weights)
+        elif given.command == "ranges":
+            _ranges(given.data, given.weights)
         else:
             _Training(given).run()
         return 0
     except (TrainingError, IndexProblem) as problem:
         print(problem, file=sys.stderr)
     except OSError as error:
-        folder = getattr(given, "output", error.filename)
+        folder = getattr(given, "output", None) or getattr(given, "weights", error.filename)
         print(texts.UNWRITABLE.format(folder=folder, reason=reason_of(error)), file=sys.stderr)
     except torch.OutOfMemoryError:
         print(texts.NO_MEMORY, file=sys.stderr)
@@ -88,6 +92,16 @@ def _measure(folder: Path, weights: Path) -> None:
         model = load_weights(weights / WEIGHTS[name], packed, prepared.vocabulary).to(_device())
         figures = reader_figures if name == "reader" else retriever_figures
         _show(texts.MODELS[name], figures(model, prepared))
+
+
+def _ranges(data: Path, weights: Path) -> None:
+    """Write the ranges of the models that are in a folder beside them; raises TrainingError when there are none."""
+    found, packed = read_data(data), _base_weights()
+    for name in [name for name in WEIGHTS if (weights / WEIGHTS[name]).exists()] or WEIGHTS:
+        largest = ranges_of(weights / WEIGHTS[name], packed, found, reads=name == "reader")
+        path = weights / RANGES.format(name=name)
+        save_ranges(path, largest)
+        print(texts.SAVED.format(file=path))
 
 
 def _device() -> torch.device:
@@ -209,6 +223,9 @@ def _parser() -> DutchParser:
     measuring = commands.add_parser("measure", help=texts.HELP_MEASURE, description=texts.HELP_MEASURE)
     measuring.add_argument("--prepared", type=Path, required=True, metavar="MAP", help=texts.HELP_PREPARED)
     measuring.add_argument("--weights", type=Path, required=True, metavar="MAP", help=texts.HELP_WEIGHTS)
+    ranging = commands.add_parser("ranges", help=texts.HELP_RANGES, description=texts.HELP_RANGES)
+    ranging.add_argument("--data", type=Path, required=True, metavar="MAP", help=texts.HELP_DATA)
+    ranging.add_argument("--weights", type=Path, required=True, metavar="MAP", help=texts.HELP_WEIGHTS)
     return parser
 
 

@@ -6,23 +6,36 @@ precisely, while the matrix itself in 4 bits would lose the training, which is s
 halves are the first 16 weights of a block of 32, the high halves the last 16, minus 8). ``layers`` gives for each layer
 the one of the base model that it is added to. Biases, norms and ``head`` are stored in full, ``pos`` in half precision;
 the word embeddings are the base model's.
+
+The index makes an encoder in int8 of such a file, and needs beside it how far the values inside the encoder reach.
 """
 
 import tempfile
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from random import Random
 
 import numpy as np
+import onnxruntime
 from numpy.typing import NDArray
+from onnx import TensorProto, helper
 
+from assistant.reader.layout import lay_out
 from eval.training import texts
-from eval.training.data import TrainingError
+from eval.training.data import Data, Passage, Question, TrainingError
 from eval.training.model import Encoder, Floats, fill, layer_weights
+from index.model.embedding import PROMPTS
+from index.model.encoder import MOST_TOKENS
+from index.model.graph import build_graph
+from index.model.network import Network, tuned_network
 from index.model.packed import BLOCK, Packed
+from index.model.tokenizer import build_tokenizer
 
 _ZERO, _LOWEST, _HIGHEST = 8, -8, 7
 _SMALLEST = 1e-7
 _SHRUNK = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 _HALF = BLOCK // 2
+_READ, _SEED = 160, 11
 
 
 def save_weights(model: Encoder, packed: Packed, path: Path) -> None:
@@ -93,3 +106,58 @@ def _changed(stored: dict[str, NDArray[np.generic]], layers: tuple[int, ...], pa
                 found[full] = base + (steps * scale[:, :, None]).reshape(base.shape)
     found |= {name: np.asarray(value, np.float32) for name, value in stored.items() if name != "layers"}
     return found
+
+
+def ranges_of(path: Path, packed: Packed, data: Data, *, reads: bool) -> Floats:
+    """The ranges (layers, wide) of a model in its file, as ``index.model.smoothing`` takes them.
+
+    They are measured on questions that it learned from, with their passages. ``reads`` tells the reader from the
+    retriever. Raises TrainingError when the file holds no such model.
+    """
+    try:
+        network = tuned_network(packed, path, with_head=reads)
+    except Exception as error:  # whatever a file that is no such file makes numpy and zipfile raise
+        raise TrainingError(texts.NO_WEIGHTS.format(file=path)) from error
+    learned = [question for question in data.questions if not question.dev]
+    drawn = Random(_SEED).sample(learned, min(_READ, len(learned)))
+    pairs = [(question, data.passages[question.passage]) for question in drawn]
+    return _largest(network, (_reading if reads else _searching)(packed, pairs))
+
+
+def _largest(network: Network, rows: Iterable[Sequence[int]]) -> Floats:
+    """The largest absolute value of everything that comes out of each GELU, over rows of tokens."""
+    graph = build_graph(network)
+    names = [node.output[0] for node in graph.graph.node if node.op_type == "Gelu"]
+    graph.graph.output.extend(helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in names)
+    session = onnxruntime.InferenceSession(graph.SerializeToString(), providers=["CPUExecutionProvider"])
+    largest = np.zeros((len(names), network.layers[0].narrowed.weight.shape[1]), np.float32)
+    for row in rows:
+        given = session.run(names, {"input_ids": np.array([row], np.int64)})
+        largest = np.maximum(largest, [np.abs(values[0]).max(axis=0) for values in given])
+    return largest
+
+
+def _reading(packed: Packed, pairs: Sequence[tuple[Question, Passage]]) -> Iterable[Sequence[int]]:
+    """Questions with their passages as the reader reads them."""
+    tokenizer = build_tokenizer(packed)
+    for question, passage in pairs:
+        yield lay_out(
+            lambda text: list(tokenizer.encode(text, add_special_tokens=False).ids),
+            packed.begin,
+            packed.end,
+            question=question.text,
+            earlier=question.earlier,
+            about=(passage.title, passage.heading),
+            units=passage.units,
+        ).ids
+
+
+def _searching(packed: Packed, pairs: Sequence[tuple[Question, Passage]]) -> Iterable[Sequence[int]]:
+    """Questions and passages, each by itself, as the retriever reads them."""
+    tokenizer = build_tokenizer(packed)
+    for question, passage in pairs:
+        asked = PROMPTS["query"] + f"{question.earlier} {question.text}".strip()
+        told = PROMPTS["document"] + "\n".join(filter(None, [passage.heading, *passage.units]))
+        for text in (asked, told):
+            tokens = tokenizer.encode(text, add_special_tokens=False).ids
+            yield [packed.begin, *tokens[: MOST_TOKENS - 2], packed.end]

@@ -62,6 +62,9 @@ HELP_COMMAND: Final = "wat er moet gebeuren"
 HELP_PREPARE: Final = "maak van passages en vragen wat het trainen nodig heeft (tokens en kandidaten)"
 HELP_TRAIN: Final = "train, meet op de documenten die apart gehouden zijn, en bewaar gewichten en cijfers"
 HELP_MEASURE: Final = "meet getrainde modellen op de documenten die apart gehouden zijn"
+HELP_RANGES: Final = (
+    "meet hoe ver de waarden in getrainde modellen reiken; de wijzer heeft dat nodig om snel te rekenen"
+)
 HELP_WEIGHTS: Final = "map met reader.npz, retriever.npz of allebei"
 HELP_DATA: Final = "map met passages.jsonl.gz en questions.jsonl.gz"
 HELP_PREPARED: Final = "map die prepare gemaakt heeft"

@@ -3,17 +3,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from eval.benchmarks.passages import GivenPassage, PassageQuestion
 from eval.benchmarks.reading import SPANS, Given, Reader, auc, read_all, source_figures, spelled
 from eval.benchmarks.reading_run import keep_reading, measure_reading, reading_lines
-from eval.benchmarks.similarity import SimilarityReader
 from eval.benchmarks.squad import Span, Squad
 from eval.running.beside import READING
 from eval.running.runs import RunError
-from index.model.embedding import Embedder
 
 BINS = GivenPassage(
     title="Afval",
@@ -125,13 +122,3 @@ def test_the_figures_are_told_and_kept(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("x", encoding="utf-8")
     with pytest.raises(RunError, match="Kies een andere map"):
         keep_reading(found, tmp_path / "bestand", "")
-
-
-def test_the_plainest_reader_finds_the_unit_most_like_the_question(embedder: Embedder) -> None:
-    reader: Reader = SimilarityReader(embedder)
-    costs, bins = reader.score(
-        "Wanneer wordt de groene bak geleegd?", "", [(one.title, one.heading, one.units) for one in (COSTS, BINS)]
-    )
-    assert (len(costs[1]), len(bins[1])) == (1, 4)
-    assert int(np.argmax(bins[1])) == 0
-    assert bins[0] == max(bins[1])

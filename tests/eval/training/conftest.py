@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 import torch
 from numpy.typing import NDArray
-from small_set import write_set
 
 from eval.training.data import Data, read_data
 from eval.training.prepare import Prepared, prepare
 from index.model.packed import Packed, packed_file, read_packed
 from index.model.tokenizer import build_tokenizer
+from tests.eval.small_set import write_set
 
 
 @pytest.fixture(scope="package", autouse=True)

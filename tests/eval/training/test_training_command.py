@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from small_set import write_set
 
 from eval.training.__main__ import main
+from tests.eval.small_set import write_set
 
 FEW = ["--layers", "1", "--epochs", "1"]
 

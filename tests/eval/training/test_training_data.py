@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_set import DEV, PASSAGES, QUESTIONS, passage_lines, question_lines, write_lines, write_set
 
 from eval.training.data import Data, TrainingError, read_data
+from tests.eval.small_set import DEV, PASSAGES, QUESTIONS, passage_lines, question_lines, write_lines, write_set
 
 
 def test_questions_know_their_passage_and_what_answers(data: Data) -> None:

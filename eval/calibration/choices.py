@@ -1,0 +1,87 @@
+"""What comes before the probability: how much the search counts in ranking, and when a question stands alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.answer.choose import PASSAGES
+from assistant.answer.decide import ahead, candidates_of
+from assistant.answer.signals import rank
+from eval.calibration.asking import Asked
+
+WEIGHTS = (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 12.0)
+MARGINS = (-2.0, -1.0, -0.5, 0.0, 0.25, 0.5, 1.0, 1.5, 2.0, 3.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """Of the answerable questions, with one weight of the search: how the passage they are about is ranked.
+
+    The share where it comes first, the share where it is among those shown, and its mean reciprocal rank.
+    """
+
+    search_weight: float
+    first: float
+    shown: float
+    reciprocal: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Following:
+    """With one margin: the share of follow-ups read as one, and the share of changes of subject read alone."""
+
+    alone_from: float
+    follow_ups: float
+    changes: float
+
+
+def rankings(asked: Sequence[Asked]) -> tuple[Ranking, ...]:
+    """Every weight that is tried with what comes of it."""
+    told = [
+        ([one.hit.row for one in found].index(item.row), candidates_of(found))
+        for item in asked
+        if item.question.answered
+        for found in (item.following if item.follows else item.alone,)
+        if item.row in [one.hit.row for one in found]
+    ]
+    count = sum(item.question.answered for item in asked)
+    made = []
+    for weight in WEIGHTS:
+        places = np.array([rank(candidates, weight).index(place) for place, candidates in told])
+        made.append(
+            Ranking(
+                search_weight=weight,
+                first=float((places < 1).sum() / count),
+                shown=float((places < PASSAGES).sum() / count),
+                reciprocal=float((1 / (1 + places)).sum() / count),
+            )
+        )
+    return tuple(made)
+
+
+def best_weight(tried: Sequence[Ranking]) -> float:
+    """The weight with the highest mean reciprocal rank, the lowest of equals."""
+    return max(tried, key=lambda one: one.reciprocal).search_weight
+
+
+def followings(asked: Sequence[Asked]) -> tuple[Following, ...]:
+    """Every margin that is tried with what comes of it; none when the questions have no follow-ups or no changes."""
+    margins = [
+        (item.follows, ahead(item.alone, item.following)) for item in asked if item.earlier and item.question.answered
+    ]
+    follow_ups = np.array([margin for follows, margin in margins if follows])
+    changes = np.array([margin for follows, margin in margins if not follows])
+    if not (len(follow_ups) and len(changes)):
+        return ()
+    return tuple(
+        Following(
+            alone_from=tried, follow_ups=float((follow_ups <= tried).mean()), changes=float((changes > tried).mean())
+        )
+        for tried in MARGINS
+    )
+
+
+def best_margin(tried: Sequence[Following], otherwise: float) -> float:
+    """The margin with the highest mean of the two shares, the lowest of equals; ``otherwise`` when none was tried."""
+    return max(tried, key=lambda one: one.follow_ups + one.changes).alone_from if tried else otherwise

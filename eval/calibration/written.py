@@ -1,0 +1,95 @@
+"""The calibration as it is stored: the model for the product, and behind it where that comes from."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from assistant.answer.probability import Calibration
+from corpus.files import digest_of
+from eval.calibration.asking import Asked, examples
+from eval.calibration.choices import Following, Ranking, best_margin, best_weight, followings, rankings
+from eval.calibration.figures import Figures, Threshold, figures, found_from, thresholds, trade_off
+from eval.calibration.gather import Gathered, Plan
+from eval.calibration.model import cross_validated, fit
+from eval.training.data import PASSAGES, QUESTIONS, Data
+
+_SIGNS = 4
+_DIGEST = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A calibration with how it came about; the figures and thresholds are by cross-validation."""
+
+    calibration: Calibration
+    figures: Figures
+    thresholds: tuple[Threshold, ...]
+    rankings: tuple[Ranking, ...]
+    followings: tuple[Following, ...]
+
+
+def calibrated(gathered: Gathered, data: Data, before: Calibration, seed: int) -> Outcome:
+    """Fit everything on what was gathered.
+
+    ``before`` is the calibration until now. Its ``possible_from`` stays: how many refusals of what can be answered a
+    refusal of what cannot is worth, no data says. Its other numbers stay where the data does not give any, and so do
+    the weights of signals that hardly occur.
+    """
+    ranked, followed = rankings(gathered.asked), followings(gathered.asked)
+    weight, margin = best_weight(ranked), best_margin(followed, before.alone_from)
+    made = examples(gathered.library, data, gathered.asked, weight, margin)
+    given = cross_validated(made, before.weights, seed)
+    fitted, tried = fit(made, before.weights), thresholds(made, given)
+    return Outcome(
+        calibration=Calibration(
+            weights=tuple(round(one, _SIGNS) for one in fitted.weights),
+            bias=round(fitted.bias, _SIGNS),
+            found_from=found_from(tried, before.possible_from, before.found_from),
+            possible_from=before.possible_from,
+            search_weight=weight,
+            alone_from=margin,
+        ),
+        figures=figures(made, given),
+        thresholds=tried,
+        rankings=ranked,
+        followings=followed,
+    )
+
+
+def written(outcome: Outcome, folder: Path, plan: Plan, gathered: Gathered, command: str) -> str:
+    """The file: the model, the data it was fitted on (``folder``) with its counts, the figures, and what was tried."""
+    stored = {
+        "model": asdict(outcome.calibration),
+        "data": {
+            "command": command,
+            "name": "/".join(folder.resolve().parts[-2:]),
+            **{name: digest_of(folder / name)[:_DIGEST] for name in (PASSAGES, QUESTIONS)},
+            **asdict(plan),
+            **_counts(gathered.asked),
+            "documents": len(gathered.library.documents),
+            "passages": len(gathered.library),
+        },
+        "figures": asdict(outcome.figures),
+        "trade_off": [asdict(one) for one in trade_off(outcome.thresholds)],
+        "search_weight": [asdict(one) for one in outcome.rankings],
+        "alone_from": [asdict(one) for one in outcome.followings],
+    }
+    return json.dumps(_rounded(stored), ensure_ascii=False, indent=1) + "\n"
+
+
+def _counts(asked: Sequence[Asked]) -> dict[str, int]:
+    return {
+        "questions": len(asked),
+        "follow_ups": sum(one.follows for one in asked),
+        "changes_of_subject": sum(bool(one.earlier) and not one.follows for one in asked),
+    }
+
+
+def _rounded(value: object) -> object:
+    """The same with fewer decimals."""
+    if isinstance(value, dict):
+        return {name: _rounded(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_rounded(one) for one in value]
+    return round(value, _SIGNS) if isinstance(value, float) else value
