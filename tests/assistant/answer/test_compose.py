@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 import pytest
-
-from assistant import texts
 from assistant.compose import Draft, Extract, write_answer, write_nearest
 from assistant.evidence import Piece, pieces_of
+
+from assistant import texts
 from assistant.notation.verbatim import markers, stands_in, unescape
 from assistant.question import parse_question
 from assistant.values import Passage

@@ -1,13 +1,13 @@
 import re
 
 import pytest
-
-from assistant import texts
 from assistant.compose import Draft
 from assistant.find import find
 from assistant.followup import Standalone
-from assistant.notation.verbatim import unescape
 from assistant.refuse import clarify_topic, needs_topic, not_found, unusable, write_missing_part
+
+from assistant import texts
+from assistant.notation.verbatim import unescape
 from index.library import Library
 from tests.assistant.builders import document
 

@@ -19,7 +19,7 @@ def missing(library: Library, text: str) -> Mentions:
     [
         ("Wat komt er in de Stationsstraat?", ("Stationsstraat",)),
         ("wat komt er in de dennenlaan", ("dennenlaan",)),
-        ("wat komt er in de winkelstraat", ()),
+        ("wat komt er in de aanloopstraat", ()),
         ("Wat komt er in de Rolderstraat?", ()),
         ("wat komt er in de rolderstraat", ()),
         ("Wat doet Klaas Vaak?", ("Klaas Vaak",)),
@@ -31,7 +31,6 @@ def missing(library: Library, text: str) -> Mentions:
         ("Wat gebeurt er aan de Kop van de Vaart?", ()),
         ("Wat is de Kerkstraat en de Dorpsstraat?", ("Kerkstraat", "Dorpsstraat")),
         ("Wat komt er in de Dorpsstraat, ja de Dorpsstraat?", ("Dorpsstraat",)),
-        ("Wat is er met Ass?", ("Ass",)),
         ("Is Klaas Vaak de voorzitter?", ("Klaas Vaak",)),
         ("Krijgt Rolde ook subsidie?", ("Rolde",)),
     ],
@@ -60,9 +59,9 @@ def test_something_is_missing_or_not() -> None:
     assert Mentions(names=(), years=("2027",))
 
 
-VOCABULARY = {
-    "Marktstraat": 1, "Kerkstraat": 2, "Torenstraat": 1, "straat": 9, "Dorpsplein": 1, "Kerkplein": 1, "plein": 3, "kerk": 1,
-}  # fmt: skip
+VOCABULARY = dict.fromkeys(
+    ["Marktstraat", "Kerkstraat", "Torenstraat", "straat", "Dorpsplein", "Kerkplein", "plein", "kerk"], 1
+)
 
 
 def test_what_ends_three_names_ends_names() -> None:

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.notation.names import fold
 from assistant.question.slips import repair, sound
 from index.library import Library
 
@@ -80,6 +81,6 @@ def test_words_that_do_not(one: str, other: str) -> None:
     assert sound(one) != sound(other)
 
 
-@given(st.text(max_size=20))
+@given(st.text(alphabet="abcdeijkouxyzàéïö", max_size=20))
 def test_case_and_accents_make_no_sound(word: str) -> None:
-    assert sound(word.upper().lower()) == sound(word.lower())
+    assert sound(word.upper()) == sound(word) == sound(fold(word))
