@@ -1,12 +1,11 @@
 import re
 
 import pytest
-from assistant.compose import Draft
-from assistant.find import find
-from assistant.followup import Standalone
-from assistant.refuse import clarify_topic, needs_topic, not_found, unusable, write_missing_part
 
 from assistant import texts
+from assistant.answer.compose import Draft
+from assistant.answer.decide import Finding, look_up
+from assistant.answer.refuse import unusable, write_not_found
 from assistant.notation.verbatim import unescape
 from index.library import Library
 from tests.assistant.builders import document
@@ -22,7 +21,6 @@ DOCUMENTS = (document("nota"),)
         ("a" * 1001, "clarify", "Uw vraag is te lang (1.001 tekens). Stel uw vraag in hoogstens 1.000 tekens."),
         ("🙂", "clarify", texts.NO_WORDS),
         ("12 34 ??", "clarify", texts.NO_WORDS),
-        ("What is the plan?", "clarify", texts.NOT_DUTCH),
         ("Hallo", "out_of_scope", texts.GREETING),
         ("goedemiddag!", "out_of_scope", texts.GREETING),
         ("Bedankt.", "out_of_scope", texts.THANKS),
@@ -48,50 +46,51 @@ def test_a_greeting_says_what_can_be_asked():
     assert "‘De nota’ (maart 2021)" in answer.text
 
 
-def test_a_question_without_a_topic_needs_one(small_library: Library) -> None:
-    assert needs_topic(Standalone(text="Is dat er?"), small_library)
-    assert not needs_topic(Standalone(text="Is dat er?", topic="zwembad"), small_library)
-    assert clarify_topic().status == "clarify"
-
-
 def refused(library: Library, question: str) -> str:
-    return unescape(not_found(library, find(library, Standalone(text=question), question), Draft()).text)
+    draft, finding = Draft(), looked_up(library, question)
+    write_not_found(draft, library, finding.extracts[0], finding.missing, finding.asked)
+    assert all(citation.near for citation in draft.citations)
+    return draft.text
 
 
-def test_a_refusal_names_what_was_searched_and_shows_what_is_near(small_library: Library) -> None:
-    text = refused(small_library, "Hoeveel parkeerplaatsen krijgt het zwembad?")
-    order = [text.find(part) for part in (texts.NOT_FOUND, "Ik heb gezocht in ‘", texts.NEAREST, "zwembad")]
-    assert -1 not in order[:3]
-    assert order[:3] == sorted(order[:3])
+def looked_up(library: Library, question: str) -> Finding:
+    return look_up(library, question, ())
 
 
-def test_what_kind_of_thing_is_lacking_is_told(small_library: Library) -> None:
-    assert texts.NO_KIND["when"] in refused(small_library, "Wanneer krijgt het zwembad nieuwe glijbanen?")
+def test_a_refusal_names_what_was_searched_and_what_was_not_read_and_shows_what_is_near(
+    small_library: Library,
+) -> None:
+    text = unescape(refused(small_library, "Hoeveel parkeerplaatsen krijgt het zwembad?"))
+    order = [text.find(part) for part in ("Ik heb het niet gevonden in ‘", texts.NOT_READ, texts.NEAREST, "> ")]
+    assert -1 not in order
+    assert order == sorted(order)
+    assert texts.source_names(small_library.documents) in text
+
+
+def test_when_everything_was_read_nothing_is_said_of_it(shipped_library: Library) -> None:
+    assert texts.NOT_READ not in refused(shipped_library, "Wie won de voetbalwedstrijd?")
+
+
+def test_without_anything_near_nothing_is_shown(small_library: Library) -> None:
+    draft, finding = Draft(), looked_up(small_library, "Wat kost het zwembad?")
+    write_not_found(draft, small_library, None, finding.missing, finding.asked)
+    assert texts.NEAREST not in draft.text
+    assert draft.citations == []
+
+
+def test_a_year_that_is_not_mentioned_is_told(small_library: Library) -> None:
+    text = refused(small_library, "Wat gebeurt er in 2031 met het zwembad?")
+    assert text.startswith(texts.YEAR_NOT_MENTIONED.format(year=2031))
 
 
 def test_a_name_that_is_not_mentioned_is_told_and_cut(small_library: Library) -> None:
     name = "X" + "y" * 200 + "straat"
-    text = refused(small_library, f"Wat komt er in de {name} bij het zwembad?")
+    text = unescape(refused(small_library, f"Wat komt er in de {name} bij het zwembad?"))
     assert texts.NOT_MENTIONED.format(name=name[:60]) in text
     assert name not in text
 
 
 def test_markup_in_a_name_is_told_letter_for_letter(small_library: Library) -> None:
-    question = "Wat komt er in de `A*b$Kerkstraat`_ bij het zwembad?"
-    markdown = not_found(small_library, find(small_library, Standalone(text=question), question), Draft()).text
-    assert not re.search(r"(?<!\\)[`*$_]", markdown)
-
-
-def test_another_subject_altogether_is_out_of_scope(small_library: Library) -> None:
-    question = "Hoe vouw ik origami?"
-    found = find(small_library, Standalone(text=question), question)
-    answer = not_found(small_library, found, Draft())
-    assert answer.status in ("out_of_scope", "not_found")
-    assert not answer.citations or all(citation.near for citation in answer.citations)
-
-
-def test_a_part_that_is_not_answered_says_so(small_library: Library) -> None:
-    question = "Wat komt er in de Kerkstraat?"
-    draft = Draft()
-    write_missing_part(draft, find(small_library, Standalone(text=question), question))
-    assert draft.lines == [texts.NOT_MENTIONED.format(name="Kerkstraat"), texts.NOT_FOUND_PART, ""]
+    markdown = refused(small_library, "Wat komt er in de `A*b$Kerkstraat`_ bij het zwembad?")
+    lines = [line for line in markdown.splitlines() if not line.startswith(">")]
+    assert not re.search(r"(?<!\\)[`*$_]", "\n".join(lines))
