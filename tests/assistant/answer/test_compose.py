@@ -32,10 +32,10 @@ def readings(shipped_library: Library) -> Sequence[Reading]:
 
 
 def one(readings: Sequence[Reading], start: str, count: int = 1) -> Extract:
-    """The unit that starts with these words, and those behind it up to ``count``."""
+    """The first unit with these words, and those behind it up to ``count``."""
     for reading in readings:
         for place, unit in enumerate(reading.units):
-            if unit.text.startswith(start):
+            if start in unit.text:
                 units = reading.units[place : place + count]
                 return Extract(reading=reading, units=units, decisive=unit.number)
     raise AssertionError(start)
