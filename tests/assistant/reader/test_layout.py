@@ -20,7 +20,8 @@ def laid(units: Sequence[str], question: str = "q", earlier: str = "", about: tu
 
 
 def read_back(row: Row) -> str:
-    return "".join({BEGIN: "<", END: ">"}.get(token, chr(token)) if token < 0 else chr(token) for token in row.ids)
+    special = {BEGIN: "<", END: ">"}
+    return "".join(special[token] if token in special else chr(token) for token in row.ids)
 
 
 def test_the_parts_in_their_order() -> None:
