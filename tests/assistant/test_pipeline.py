@@ -87,7 +87,7 @@ class TestTwoQuestions:
     def test_each_is_answered_under_its_own_words(self, ask: Ask) -> None:
         answer = ask("Wie is de voorzitter van de binnenstadsorganisatie en hoeveel woningen komen erbij?")
         text = plain(answer)
-        assert answer.status == "answered"
+        assert answer.status in ("answered", "partial")
         assert text.count("Over uw vraag") == 2
         assert text.index("Henk van Hooft") < text.index("700")
 

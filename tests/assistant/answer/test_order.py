@@ -33,7 +33,7 @@ def test_an_answer_that_is_not_sure_keeps_the_order_of_how_well_they_answer() ->
 
 
 def test_a_sure_answer_leaves_out_what_hardly_answers() -> None:
-    found = [extract("Een.", answers=0.9, of=DRAFT), extract("Twee.", answers=0.1, of=NEWER)]
+    found = [extract("Een.", answers=0.9, of=DRAFT), extract("Twee.", answers=0.01, of=NEWER)]
     assert ids(in_order(found, sure=True)) == ["ontwerp"]
     assert len(in_order(found, sure=False)) == 2
 

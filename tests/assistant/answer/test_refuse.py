@@ -48,7 +48,7 @@ def test_a_greeting_says_what_can_be_asked():
 
 def refused(library: Library, question: str) -> str:
     draft, finding = Draft(), looked_up(library, question)
-    write_not_found(draft, library, finding.extracts[0], finding.missing, finding.asked)
+    write_not_found(draft, library, question, finding.extracts[0], finding.asked)
     assert all(citation.near for citation in draft.citations)
     return draft.text
 
@@ -72,8 +72,9 @@ def test_when_everything_was_read_nothing_is_said_of_it(shipped_library: Library
 
 
 def test_without_anything_near_nothing_is_shown(small_library: Library) -> None:
-    draft, finding = Draft(), looked_up(small_library, "Wat kost het zwembad?")
-    write_not_found(draft, small_library, None, finding.missing, finding.asked)
+    question = "Wat kost het zwembad?"
+    draft, finding = Draft(), looked_up(small_library, question)
+    write_not_found(draft, small_library, question, None, finding.asked)
     assert texts.NEAREST not in draft.text
     assert draft.citations == []
 
