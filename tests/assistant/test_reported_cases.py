@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parents[1] / "gevallen"
 NAMES = ("caps_and_typing", "dutch_forms", "question_forms", "time_at_line_start", "whole_document")
 READ = {name: json.loads((FOLDER / name / "case.json").read_text("utf-8")) for name in NAMES}
 OPEN = {
-    "wanner word het restavval opgehald": "two words that no document knows lower the probability below the line",
+    "wanner word het restavval opgehald": "typing errors: found, but not sure enough",
     "Hoeveul mot ik betoale veur de afvalstoffenheffing as ik alleen woon?": "dialect: found, but not sure enough",
     "When is the recycling centre open?": "English: found, but not sure enough",
     "Waar gaat dit document over?": "quotes another opening sentence than the one that says it",
