@@ -1,15 +1,18 @@
-"""Small values to answer with: a document, a chunk of sentences, the pieces of it, a citation, an answer."""
+"""Small values to answer with: a document, a chunk of sentences, how it reads, a citation, an answer."""
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from assistant.coverage import Coverage
-from assistant.evidence import Piece
+from assistant.answer.choose import Extract
+from assistant.answer.compose import Asked
 from assistant.notation.verbatim import unescape
-from assistant.score import Scored
-from assistant.terms import Term
+from assistant.question.figure import figure_asked
+from assistant.question.mentions import years_in
+from assistant.reader.reading import Reading
 from assistant.values import Answer, Citation, Passage
 from corpus.values import Box, Chunk, Document, Row, Span, SpanKind
+from index.passages import units_of
 
 Part = str | tuple[SpanKind, str] | Row
 """A sentence, a piece of another kind, or a table row."""
@@ -74,54 +77,32 @@ def passage(made: Chunk, of: Document | None = None, score: float = 1.0) -> Pass
     return Passage(chunk=made, document=of or document(made.document), score=score)
 
 
-def pieces(
-    *parts: Part, row: int = 0, similarity: float = 0.8, of: Document | None = None, **fields: Any
-) -> tuple[Piece, ...]:
-    """The pieces of one chunk, each equally like the question."""
-    made = chunk(*parts, document=(of or document()).id, **fields)
-    found = passage(made, of)
-    texts = {span.sentence: made.text[span.start : span.end] for span in made.spans if span.kind != "heading"}
-    numbers = list(texts)
-    return tuple(
-        Piece(
-            passage=found,
-            row=row,
-            number=number,
-            kind=made.spans[number].kind,
-            spans=(made.spans[number],),
-            text=texts[number],
-            before=texts[numbers[place - 1]] if place else "",
-            after=texts[numbers[place + 1]] if place + 1 < len(numbers) else "",
-            similarity=similarity,
-        )
-        for place, number in enumerate(numbers)
+def reading(*parts: Part, evidence: Sequence[float] = (), answers: float = 0.9, **fields: Any) -> Reading:
+    """How a chunk of these parts reads: ``evidence`` is how sure the reader is of each unit, 0.9 when left out."""
+    of = fields.pop("of", None) or document()
+    made = chunk(*parts, document=of.id, **fields)
+    units = units_of(made)
+    return Reading(
+        passage=passage(made, of),
+        row=0,
+        units=units,
+        passage_logit=logit(answers),
+        unit_logits=tuple(logit(share) for share in evidence or [0.9] * len(units)),
     )
 
 
-def piece(part: Part, **fields: Any) -> Piece:
-    (made,) = pieces(part, **fields)
-    return made
+def logit(share: float) -> float:
+    return math.log(share / (1 - share))
 
 
-def term(stem: str, **fields: Any) -> Term:
-    known: dict[str, Any] = {
-        "surface": stem,
-        "parts": frozenset(),
-        "related": frozenset(),
-        "weight": 1.0,
-        "known": True,
-    }
-    return Term(stem=stem, **(known | fields))
+def extract(*parts: Part, **fields: Any) -> Extract:
+    """Everything of a reading, its first unit decisive."""
+    made = reading(*parts, **fields)
+    return Extract(reading=made, units=made.units, decisive=made.units[0].number)
 
 
-def covered(total: float = 0.8, missing: Sequence[Term] = (), **fields: float) -> Coverage:
-    own, near = fields.get("own", total), fields.get("near", total)
-    return Coverage(total=total, own=own, near=near, missing=tuple(missing), weak=tuple(missing))
-
-
-def scored(of: Piece, score: float = 1.0, **fields: Any) -> Scored:
-    known: dict[str, Any] = {"z": 4.0, "coverage": covered(), "kind": True, "names": 1.0, "label": 0.0, "section": 0.0}
-    return Scored(piece=of, score=score, **(known | fields))
+def asked(question: str) -> Asked:
+    return Asked(figure=figure_asked(question), years=years_in(question), words=stems(question), stems=stems)
 
 
 def citation(number: int, quote: str, of: Document | None = None, **fields: Any) -> Citation:

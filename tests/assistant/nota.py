@@ -1,8 +1,8 @@
 """Two small documents, citations of them, and answers about them to check."""
 
-from assistant.texts import STANDS_IN, source_name
+from assistant.answer.verify import Violation, check, enforce
+from assistant.texts import NOT_FOUND, STANDS_IN, source_name, source_names
 from assistant.values import Answer
-from assistant.verify import Violation, check, enforce
 from tests.assistant.builders import answer, citation, document, page_text
 
 NOTA, PLAN = document("nota"), document("plan", date="2018", status="vastgesteld")
@@ -22,6 +22,7 @@ PAGES = {
 MONEY = citation(1, "De gemeente Dorp legt 3 miljoen euro in.", NOTA)
 LEADER = citation(2, "Bas Doets leidt het project sinds 2016.", NOTA)
 ROW = citation(3, "Gemeente 3 miljoen euro toegezegd", NOTA, page=3)
+REFUSAL = NOT_FOUND.format(sources=source_names(DOCUMENTS))
 INTRODUCTION = STANDS_IN.format(source=source_name(NOTA))
 QUESTION = "Hoeveel legt de gemeente in?"
 

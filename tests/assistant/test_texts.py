@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -6,6 +7,8 @@ from hypothesis import strategies as st
 
 from assistant import texts
 from tests.assistant.builders import document
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +74,22 @@ def test_every_text_that_may_stand_in_an_answer_is_a_frame():
     command_line = {name for name in shown if name.startswith(("USAGE", "HELP", "BATCH", "NOT_UTF8", "NOT_JSON"))}
     command_line |= {"NEED_QUESTION", "NO_QUESTION_FIELD", "HISTORY_NO_LIST", "INTERRUPTED"}
     lists = {"SOURCES_HEADING", "SOURCE_LINE", "NEAR_MARK"}
-    assert {getattr(texts, name) for name in shown - command_line - lists} <= set(texts.FRAMES)
+    read = {"WHOLE_QUESTION"}
+    assert {getattr(texts, name) for name in shown - command_line - lists - read} <= set(texts.FRAMES)
+
+
+@pytest.mark.parametrize("package", ["assistant", "assistant/ui", "corpus", "eval", "eval/training", "index"])
+def test_nothing_claims_that_something_stands_nowhere(package):
+    written = " ".join((ROOT / package / "texts.py").read_text("utf-8").split()).lower()
+    for claim in ("staat niet in de documenten", "staat niet in deze documenten"):
+        assert claim not in written
+
+
+def test_every_package_that_speaks_keeps_its_words_in_its_texts():
+    speaking = {
+        str(path.parent.relative_to(ROOT)) for path in ROOT.glob("[!.]*/**/texts.py") if "tests" not in path.parts
+    }
+    assert speaking == {"assistant", "assistant/ui", "corpus", "eval", "eval/training", "index"}
 
 
 @given(st.from_regex(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", fullmatch=True))

@@ -101,8 +101,8 @@ def amount_found(settings: Settings, embedder: Embedder) -> int:
     """The round that the index answers from; raises when it is not whole."""
     with open_library(settings, embedder=embedder) as library:
         for row in range(len(library)):
-            library.chunk(row)
-            assert len(library.sentence_vectors(row))
+            assert library.chunk(row).text
+        assert len(library.dense(library.embed_query("singel"), len(library))) == len(library)
         text = library.chunk(search(library, "Wat kost een parkeervergunning?")[0].row).text
         assert library.words.search("singel", 1)
     return int(text.split(" kost ")[1].split()[0]) - 1000

@@ -157,7 +157,7 @@ def test_without_an_index_opening_says_how_to_make_one(settings: Settings) -> No
         open_library(settings)
 
 
-@pytest.mark.parametrize("damage", ["pointer", "texts", "cut", "words", "sentences", "chroma", "gone"])
+@pytest.mark.parametrize("damage", ["pointer", "texts", "cut", "words", "chroma", "gone"])
 def test_damage_is_noticed_and_mended(settings: Settings, embedder: Embedder, damage: str) -> None:
     update_index(settings, embedder=embedder)
     current = Store(settings.index).current()
@@ -173,8 +173,6 @@ def test_damage_is_noticed_and_mended(settings: Settings, embedder: Embedder, da
             texts.write_bytes(texts.read_bytes()[:-100])
         case "words":
             next((folder / "words").iterdir()).unlink()
-        case "sentences":
-            (folder / "sentences.npy").write_bytes(b"")
         case "chroma":
             (folder / "chroma" / "chroma.sqlite3").unlink()
         case "gone":

@@ -1,12 +1,11 @@
 from concurrent.futures import ThreadPoolExecutor
 
-import numpy as np
 import pytest
 
 from corpus.splitting.split import split_pages
 from index.library import Library
 from index.model.embedding import Embedder
-from index.passages import passage_text, sentence_texts
+from index.passages import passage_text
 
 
 def test_rows_follow_the_documents_and_chunks_are_what_the_splitter_gave(library: Library) -> None:
@@ -34,15 +33,6 @@ def test_documents_by_id_and_nothing_for_an_unknown_one(library: Library) -> Non
         library.chunk(len(library))
 
 
-def test_every_sentence_has_the_vector_of_its_place(library: Library, embedder: Embedder) -> None:
-    for row in range(len(library)):
-        chunk, vectors = library.chunk(row), library.sentence_vectors(row)
-        assert vectors.shape == (max(span.sentence for span in chunk.spans) + 1, embedder.dimension)
-        assert vectors.dtype == np.float32
-        expected = embedder.documents(sentence_texts(chunk))
-        assert ((vectors * expected).sum(axis=1) > 0.99).all()
-
-
 def test_dense_finds_a_chunk_by_its_own_vector(library: Library, embedder: Embedder) -> None:
     for row in range(len(library)):
         best, cosine = library.dense(embedder.documents([passage_text(library.chunk(row))])[0], 3)[0]
@@ -55,7 +45,7 @@ def test_threads_may_share_one_library(library: Library) -> None:
         row = number % len(library)
         vector = library.embed_query(f"vraag {number}")
         library.page(library.documents[0].id, 1)
-        return library.chunk(row).id, len(library.dense(vector, 2)), library.sentence_vectors(row).shape[1]
+        return library.chunk(row).id, len(library.dense(vector, 2)), len(vector)
 
     with ThreadPoolExecutor(8) as threads:
         found = list(threads.map(ask, range(64)))
@@ -66,3 +56,7 @@ def test_words_know_the_corpus(library: Library) -> None:
     assert len(library.words) == len(library)
     assert library.words.mentions(library.words.analyse("weekmarkt")[0])
     assert not library.words.mentions(library.words.analyse("zwembad")[0])
+
+
+def test_the_reader_comes_with_the_library(library: Library, embedder: Embedder) -> None:
+    assert library.reader is embedder.reader

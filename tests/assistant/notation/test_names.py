@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.notation.names import fold, is_street, names_in
+from assistant.notation.names import fold, names_in
 
 
 def test_names_inside_a_sentence_and_at_its_start():
@@ -27,18 +27,6 @@ def test_initials_belong_to_a_name(text, name):
 
 def test_a_name_with_signs_stays_whole():
     assert [name.text for name in names_in("plannen voor het V&D-pand en voor 't Forum")] == ["V&D-pand", "'t Forum"]
-
-
-@pytest.mark.parametrize("word", ["kerkstraat", "Oudestraat", "Stationsplein", "Zuidersingel", "molenweg"])
-def test_street_names_however_written(word):
-    assert is_street(word)
-
-
-@pytest.mark.parametrize(
-    "word", ["straat", "winkelstraat", "woonstraat", "aanloopstraat", "snelweg", "onderweg", "museum"]
-)
-def test_common_nouns_are_no_street(word):
-    assert not is_street(word)
 
 
 def test_names_compare_without_case_and_hyphens():

@@ -4,6 +4,7 @@
 """
 
 import json
+from functools import cache
 
 import numpy as np
 from scipy.special import erf
@@ -57,11 +58,13 @@ def _normal(network: Network, value: np.ndarray, norm: Norm) -> np.ndarray:
     return centred / spread * norm.weight + norm.bias
 
 
+@cache
 def reader() -> Network:
     """The trained reader."""
     return tuned_network(read_packed(_source()), TRAINED / "reader.npz", with_head=True)
 
 
+@cache
 def retriever() -> Network:
     """The tuned retriever."""
     return tuned_network(read_packed(_source()), TRAINED / "retriever.npz", with_head=False)

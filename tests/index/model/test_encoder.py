@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from index.model.embedding import Embedder
-from index.model.encoder import MOST_TOKENS, Encoder, batches_by_length
+from index.model.encoder import MOST_TOKENS, SLICE, Encoder
 
 SENTENCE = "Meer groen in de straat houdt de stad koel. "
 
@@ -47,9 +47,18 @@ def test_what_is_about_the_same_is_near(encoder: Encoder) -> None:
     assert question @ near > question @ far + 0.03
 
 
-def test_batches_take_every_text_once_longest_first_within_bounds() -> None:
-    lengths = [3, 500, 40, 41, 600, 0, 12]
-    batches = list(batches_by_length(lengths, 100))
-    assert sorted(place for batch in batches for place in batch) == list(range(len(lengths)))
-    assert all(len(batch) == 1 or max(lengths[place] for place in batch) * len(batch) <= 100 for batch in batches)
-    assert [lengths[batch[0]] for batch in batches] == sorted((lengths[batch[0]] for batch in batches), reverse=True)
+def test_every_window_begins_and_ends_like_a_text_and_is_filled_up_to_the_right(encoder: Encoder) -> None:
+    windows = encoder.windows(["passage: " + SENTENCE * 60, "passage: kort", ""])
+    lengths = windows.mask.sum(axis=1)
+    begin, end = windows.ids[0, 0], windows.ids[0, lengths[0] - 1]
+    for row, mask, length in zip(windows.ids, windows.mask, lengths, strict=True):
+        assert (row[0], row[length - 1]) == (begin, end)
+        assert mask.tolist() == [1] * length + [0] * (len(row) - length)
+    assert windows.owner.tolist()[-2:] == [1, 2]
+
+
+def test_many_texts_are_taken_in_slices(encoder: Encoder) -> None:
+    texts = [f"zin {number}" for number in range(SLICE + 3)]
+    vectors = encoder.encode(texts)
+    assert vectors.shape == (len(texts), encoder.dimension)
+    assert float(vectors[-1] @ encoder.encode([texts[-1]])[0]) > 0.9999

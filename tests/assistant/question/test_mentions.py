@@ -1,12 +1,7 @@
 import pytest
 
-from assistant.mentions import Mentions, correct, unmentioned
-from assistant.question import parse_question
+from assistant.question.mentions import Mentions, has_tail, name_tails, unmentioned_in, years_in
 from index.library import Library
-
-
-def missing(library: Library, text: str) -> Mentions:
-    return unmentioned(library, parse_question(text), ())
 
 
 @pytest.mark.parametrize(
@@ -14,7 +9,7 @@ def missing(library: Library, text: str) -> Mentions:
     [
         ("Wat komt er in de Stationsstraat?", ("Stationsstraat",)),
         ("wat komt er in de dennenlaan", ("dennenlaan",)),
-        ("wat komt er in de winkelstraat", ()),
+        ("wat komt er in de aanloopstraat", ()),
         ("Wat komt er in de Rolderstraat?", ()),
         ("wat komt er in de rolderstraat", ()),
         ("Wat doet Klaas Vaak?", ("Klaas Vaak",)),
@@ -26,13 +21,12 @@ def missing(library: Library, text: str) -> Mentions:
         ("Wat gebeurt er aan de Kop van de Vaart?", ()),
         ("Wat is de Kerkstraat en de Dorpsstraat?", ("Kerkstraat", "Dorpsstraat")),
         ("Wat komt er in de Dorpsstraat, ja de Dorpsstraat?", ("Dorpsstraat",)),
-        ("Wat is er met Ass?", ("Ass",)),
         ("Is Klaas Vaak de voorzitter?", ("Klaas Vaak",)),
         ("Krijgt Rolde ook subsidie?", ("Rolde",)),
     ],
 )
 def test_names_that_no_document_mentions(shipped_library: Library, text: str, names: tuple[str, ...]) -> None:
-    assert missing(shipped_library, text).names == names
+    assert unmentioned_in(shipped_library, text).names == names
 
 
 @pytest.mark.parametrize(
@@ -46,7 +40,7 @@ def test_names_that_no_document_mentions(shipped_library: Library, text: str, na
     ],
 )
 def test_years_that_no_document_mentions(shipped_library: Library, text: str, years: tuple[str, ...]) -> None:
-    assert missing(shipped_library, text).years == years
+    assert unmentioned_in(shipped_library, text).years == years
 
 
 def test_something_is_missing_or_not() -> None:
@@ -55,35 +49,41 @@ def test_something_is_missing_or_not() -> None:
     assert Mentions(names=(), years=("2027",))
 
 
+VOCABULARY = dict.fromkeys(
+    ["Marktstraat", "Kerkstraat", "Torenstraat", "straat", "Dorpsplein", "Kerkplein", "plein", "kerk"], 1
+)
+
+
+def test_what_ends_three_names_ends_names() -> None:
+    assert name_tails(VOCABULARY) == {"straat"}
+    assert name_tails({**VOCABULARY, "Stationsplein": 1}) == {"straat", "plein"}
+
+
+def test_what_the_documents_write_small_is_no_name() -> None:
+    assert name_tails({"Winkelstraat": 1, "kerkstraat": 2, "Torenstraat": 1, "straat": 9}) == frozenset()
+    assert name_tails({}) == frozenset()
+
+
+def test_what_ends_as_many_common_words_ends_no_names() -> None:
+    common = dict.fromkeys(["winkelstraat", "woonstraat", "zijstraat"], 1)
+    assert name_tails({**VOCABULARY, **common}) == frozenset()
+
+
 @pytest.mark.parametrize(
-    ("typed", "read"),
+    ("word", "has"), [("dennenstraat", True), ("straat", False), ("straatje", False), ("ik", False)]
+)
+def test_a_word_with_such_an_end_may_be_a_name(word: str, has: bool) -> None:
+    assert has_tail(word, frozenset(("straat",))) is has
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
     [
-        ("Wat komt er op het Koopmanplein?", "Koopmansplein"),
-        ("Wat komt er op het Koopmnasplein?", "Koopmansplein"),
-        ("Wat komt er in de Rollderstraat?", "Rolderstraat"),
+        ("tussen 2018 en 2045", ("2018", "2045")),
+        ("€ 2.018, 2018,5 en 20181", ()),
+        ("1999?", ("1999",)),
+        ("het jaar 1850", ()),
     ],
 )
-def test_a_slip_of_the_pen_is_repaired_and_told(shipped_library: Library, typed: str, read: str) -> None:
-    text, slips = correct(shipped_library, typed)
-    assert read in text
-    assert [known for _, known in slips] == [read]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Wat komt er op de Parkstraat?",
-        "Wat komt er op het Koopmansplein?",
-        "Wat kosten de woningen?",
-        "Wat komt er in de Kerkstraat?",
-        "Wat doen de wethouders?",
-        "",
-    ],
-)
-def test_another_word_is_no_slip(shipped_library: Library, text: str) -> None:
-    assert correct(shipped_library, text) == (text, ())
-
-
-def test_only_the_word_itself_is_repaired(shipped_library: Library) -> None:
-    text, _ = correct(shipped_library, "Is de Koopmanpleinloop op het Koopmanplein?")
-    assert "Koopmanpleinloop" in text
+def test_years_of_a_text(text: str, years: tuple[str, ...]) -> None:
+    assert years_in(text) == years

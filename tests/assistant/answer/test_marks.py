@@ -4,10 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.compose import Draft, write_nearest
-from assistant.question import parse_question
+from assistant.answer.compose import Draft, quote
 from corpus.values import Box, Line, Page
-from tests.assistant.builders import piece
+from tests.assistant.builders import asked, extract
 
 TEXT = "De lasten stegen.\nTotale kosten 914.306"
 
@@ -32,9 +31,10 @@ class Pages:
     [(0, 17, False, False), (18, 39, False, True), (0, 39, False, True), (0, 17, True, True)],
 )
 def test_the_mark_follows_the_quoted_lines(start: int, end: int, whole: bool, marked: bool) -> None:
-    made = piece(TEXT[start:end])
-    made = replace(made, spans=(replace(made.spans[0], page_start=start, page_end=end),))
+    made = extract(TEXT[start:end])
+    unit = made.units[0]
+    moved = replace(unit, spans=(replace(unit.spans[0], page_start=start, page_end=end),))
     draft = Draft()
-    write_nearest(draft, Pages(whole=whole), made, parse_question("Wat zijn de kosten?"))  # type: ignore[arg-type]
+    quote(draft, Pages(whole=whole), replace(made, units=(moved,)), asked("Wat zijn de kosten?"))  # type: ignore[arg-type]
     (citation,) = draft.citations
     assert (citation.ocr, citation.quote) == (marked, " ".join(TEXT[start:end].split()))

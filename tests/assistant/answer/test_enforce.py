@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.notation.verbatim import escape
-from assistant.texts import NEAREST, NOT_FOUND, STANDS_IN, UNCHECKED, source_name
+from assistant.texts import NEAREST, STANDS_IN, UNCHECKED, source_name
 from tests.assistant.builders import answer, citation, document
-from tests.assistant.nota import INTRODUCTION, LEADER, MONEY, NOTA, PLAN, ROW, answered, checked, enforced
+from tests.assistant.nota import INTRODUCTION, LEADER, MONEY, NOTA, PLAN, REFUSAL, ROW, answered, checked, enforced
 
 
 @pytest.mark.parametrize(
@@ -53,10 +53,10 @@ def test_an_introduction_goes_with_what_it_introduced() -> None:
 
 def test_a_false_nearest_passage_leaves_the_refusal_standing() -> None:
     given = answer(
-        f"{NOT_FOUND}\n\n{NEAREST}\n\n> Alles is gratis. [1]", citation(1, "Alles is gratis.", NOTA), status="not_found"
+        f"{REFUSAL}\n\n{NEAREST}\n\n> Alles is gratis. [1]", citation(1, "Alles is gratis.", NOTA), status="not_found"
     )
     left = enforced(given)
-    assert (left.status, left.text, left.citations) == ("not_found", NOT_FOUND, ())
+    assert (left.status, left.text, left.citations) == ("not_found", REFUSAL, ())
 
 
 def test_a_refusal_never_becomes_silence() -> None:
@@ -72,7 +72,7 @@ def test_an_answer_without_a_claim_is_no_answer() -> None:
 LINES = st.sampled_from(
     [
         INTRODUCTION,
-        NOT_FOUND,
+        REFUSAL,
         NEAREST,
         "",
         ">",
@@ -94,5 +94,5 @@ def test_what_is_left_never_breaks_a_rule_and_says_nothing_new(lines: list[str],
     given = answer("\n".join(lines), *sorted(cited, key=lambda one: one.number), status=status)
     left = enforced(given)
     assert checked(left) == ()
-    assert set(left.text.splitlines()) - {"", UNCHECKED, NOT_FOUND} <= set(given.text.splitlines())
+    assert set(left.text.splitlines()) - {"", UNCHECKED, REFUSAL} <= set(given.text.splitlines())
     assert enforced(left) == left

@@ -3,11 +3,11 @@
 import pytest
 
 from assistant import texts
+from assistant.answer.verify import check
 from assistant.notation.verbatim import escape
-from assistant.texts import NOT_FOUND, SEARCHED, STANDS_IN, source_name
-from assistant.verify import check
+from assistant.texts import STANDS_IN, source_name
 from tests.assistant.builders import answer, citation, page_text
-from tests.assistant.nota import DOCUMENTS, INTRODUCTION, NOTA, QUESTION, answered, checked, enforced
+from tests.assistant.nota import DOCUMENTS, INTRODUCTION, NOTA, QUESTION, REFUSAL, answered, checked, enforced
 
 
 @pytest.mark.parametrize(
@@ -19,8 +19,8 @@ from tests.assistant.nota import DOCUMENTS, INTRODUCTION, NOTA, QUESTION, answer
         "> Bron: Gemeente; Bedrag: **3 miljoen euro**; Status: toegezegd [3]",
         "> Bron: Gemeente; Bedrag: 3 miljoen euro [3]",
         INTRODUCTION,
-        NOT_FOUND,
-        SEARCHED.format(sources=texts.source_names(DOCUMENTS)),
+        REFUSAL,
+        texts.NOT_FOUND.format(sources=source_name(NOTA)),
         "",
         ">",
     ],
@@ -73,16 +73,16 @@ def test_what_is_true_stays(line: str) -> None:
         ("De provincie geeft niets. [^1]", 3),
         ("De provincie geeft niets. [1234]", 3),
         ("[9]", 3),
-        (f"{NOT_FOUND} De provincie geeft niets.", 3),
+        (f"{REFUSAL} De provincie geeft niets.", 3),
         ("Dit staat in een map:\u200b", 3),
         # frames: what is filled in comes from a document or the question
         (STANDS_IN.format(source="‘De nota’ (maart 2022, ontwerp)"), 3),
         (STANDS_IN.format(source="‘De nota’, kosten 9 miljoen euro"), 3),
-        (texts.UNDERSTOOD_AS.format(question="Waarom legt Klaas Vaak 9 euro in?"), 3),
+        (texts.FOLLOWS.format(earlier="Waarom legt Klaas Vaak 9 euro in?"), 3),
         (texts.YEAR_NOT_MENTIONED.format(year="1999"), 3),
         (STANDS_IN.format(source="het besluit dat alles gratis wordt"), 3),
-        (f"Ik heb gezocht in {source_name(NOTA)}. De provincie geeft alles gratis.", 3),
-        (texts.UNDERSTOOD_AS.format(question="de provincie betaalt alles"), 3),
+        (f"Ik heb het niet gevonden in {source_name(NOTA)}. De provincie geeft alles gratis.", 3),
+        (texts.FOLLOWS.format(earlier="de provincie betaalt alles"), 3),
         (texts.NOT_MENTIONED.format(name="de inleg van de gemeente"), 3),
         # what only looks harmless
         ("<img src=x onerror=stuur()> [1]", 1),
@@ -138,7 +138,7 @@ def test_an_instruction_in_a_document_is_data() -> None:
 
 def test_a_figure_of_the_question_may_be_echoed_but_not_claimed() -> None:
     question = "Geeft de gemeente 9 miljoen euro?"
-    assert checked(answered(texts.UNDERSTOOD_AS.format(question=question)), question) == ()
+    assert checked(answered(texts.FOLLOWS.format(earlier=question)), question) == ()
     assert checked(answered("De gemeente geeft 9 miljoen euro. [1]"), question) != ()
 
 

@@ -1,0 +1,48 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answer.probability import FILE, Calibration, calibration
+from assistant.answer.signals import Signals
+
+SURE = Signals(passage=6, unit=5, margin=4, lead=5, best=6, score=1, closeness=0.9, lacks_figure=0, other_year=0)
+LOST = Signals(passage=-8, unit=-8, margin=0, lead=0, best=-8, score=0.2, closeness=0, lacks_figure=1, other_year=1)
+PLAIN = Calibration(
+    weights=(1.0, *[0.0] * 8), bias=0.0, found_from=0.7, possible_from=0.4, search_weight=1.0, alone_from=0.5
+)
+
+
+def test_the_bundled_calibration_has_a_weight_for_every_signal() -> None:
+    found = calibration()
+    assert len(found.weights) == len(SURE.values())
+    assert len(found.weights) <= 10
+    assert 0 < found.possible_from < found.found_from < 1
+
+
+def test_the_stored_calibration_names_its_data_and_its_figures() -> None:
+    assert len(json.loads(FILE.read_text("utf-8"))) > 1
+
+
+def test_what_reads_well_is_likely_and_what_does_not_is_not() -> None:
+    assert calibration().outcome(calibration().probability(SURE)) == "found"
+    assert calibration().outcome(calibration().probability(LOST)) == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("probability", "outcome"),
+    [(1.0, "found"), (0.7, "found"), (0.69, "possible"), (0.4, "possible"), (0.39, "not_found"), (0.0, "not_found")],
+)
+def test_three_outcomes(probability: float, outcome: str) -> None:
+    assert PLAIN.outcome(probability) == outcome
+
+
+def test_a_probability_is_logistic_in_the_signals() -> None:
+    assert PLAIN.probability(SURE) == pytest.approx(0.99752738)
+    assert PLAIN.probability(LOST) == pytest.approx(0.00033535)
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=9, max_size=9))
+def test_a_probability_is_one(values: list[float]) -> None:
+    assert 0 <= calibration().probability(Signals(**dict(zip(Signals.__slots__, values, strict=True)))) <= 1
