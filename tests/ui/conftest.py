@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from index.settings import Settings
 from tests.ui.browsing import CHROMIUM, QUIET, ROOT, Visit
-from tests.ui.quality import CASES
+from tests.ui.quality.measuring import CASES
 
 
 @pytest.fixture
@@ -31,9 +31,9 @@ def app(start: Callable[[Settings], AppTest], shipped_settings: Settings) -> App
 
 
 def _quality_page() -> None:
-    from assistant.ui import evaluation
+    from assistant.ui.quality.page import page
 
-    evaluation.page()
+    page()
 
 
 @pytest.fixture

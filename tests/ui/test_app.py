@@ -197,7 +197,7 @@ class TestError:
 
 
 def documents_page() -> None:
-    from assistant.ui import documents
+    from assistant.ui.documents import page as documents
 
     documents.page()
 

@@ -7,12 +7,13 @@ from typing import Literal
 import streamlit as st
 
 from assistant.texts import dutch_date
-from assistant.ui import conversation, texts
-from assistant.ui.conversation import Turn
+from assistant.ui import texts
+from assistant.ui.chat import conversation
+from assistant.ui.chat.conversation import Turn
+from assistant.ui.chat.memo import memo
 from assistant.ui.literal import literal, shown
-from assistant.ui.memo import memo
 from assistant.ui.shelf import Opened
-from assistant.ui.sources import show_sources
+from assistant.ui.sources.shown import show_sources
 from assistant.ui.start import opened_or_stop
 from assistant.values import Answer, Status
 from corpus.values import Document

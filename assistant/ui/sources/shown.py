@@ -4,9 +4,9 @@ import streamlit as st
 
 from assistant.texts import dutch_date, place
 from assistant.ui import texts
-from assistant.ui.context import Block, Stretch, surroundings
 from assistant.ui.literal import literal
 from assistant.ui.server import pdf_address
+from assistant.ui.sources.context import Block, Stretch, surroundings
 from assistant.ui.start import shelf
 from assistant.values import Answer, Citation
 from corpus.reading.render_page import page_image

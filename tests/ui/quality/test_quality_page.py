@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import measurements, texts
+from assistant.ui import texts
+from assistant.ui.quality import measurements
 from eval.running.measure import keep
 from eval.running.runs import RESULTS, RUN, list_runs, load_run
 from eval.values import Run
-from tests.ui.quality import CASES, control, listed, measure, plain
+from tests.ui.quality.measuring import CASES, control, listed, measure, plain
 
 
 def kept_again(folder: Path, name: str, when: str, right: bool) -> None:

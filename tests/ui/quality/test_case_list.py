@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.ui import texts
 from eval.running.runs import list_runs, load_run
-from tests.ui.quality import WRONG, control, listed, measure, plain
+from tests.ui.quality.measuring import WRONG, control, listed, measure, plain
 
 
 @pytest.fixture

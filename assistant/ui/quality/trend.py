@@ -8,7 +8,7 @@ import streamlit as st
 
 from assistant.ui import texts
 from assistant.ui.literal import literal
-from assistant.ui.measurements import Head, dutch_time, short_time
+from assistant.ui.quality.measurements import Head, dutch_time, short_time
 from eval.figures.compare import Comparison
 from eval.figures.intervals import Estimate
 from eval.figures.written import interval, written
