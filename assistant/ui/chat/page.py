@@ -93,10 +93,16 @@ def _described(document: Document) -> str:
 
 
 def _show_problems(opened: Opened) -> None:
-    files = {problem.file for problem in opened.library.problems if problem.file}
-    if files:
-        text = texts.UNREADABLE_ONE if len(files) == 1 else texts.UNREADABLE_MORE.format(count=len(files))
-        st.info(text, icon=":material/info:")
+    told = [
+        one if len(files) == 1 else more.format(count=len(files))
+        for files, one, more in (
+            (opened.unread, texts.UNREADABLE_ONE, texts.UNREADABLE_MORE),
+            (opened.partly_read, texts.PARTLY_READ_ONE, texts.PARTLY_READ_MORE),
+        )
+        if files
+    ]
+    if told:
+        st.info(" ".join([*told, texts.SEE_DOCUMENTS]), icon=":material/info:")
 
 
 def _answer(opened: Opened, question: str, number: int) -> None:

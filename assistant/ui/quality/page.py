@@ -8,6 +8,7 @@ import streamlit as st
 from assistant.ui import texts
 from assistant.ui.literal import literal
 from assistant.ui.quality.case_list import show_cases
+from assistant.ui.quality.confidence import show_confidence
 from assistant.ui.quality.measurements import (
     Busy,
     EvaluationSettings,
@@ -66,6 +67,7 @@ def page() -> None:
     _show_gate(found)
     show_trend(alike, against)
     _show_slices(found)
+    show_confidence(found.run.results, found.figures)
     show_cases(found.run, frozenset(against.lost if against else ()), opened.library.documents)
     _export(found)
 

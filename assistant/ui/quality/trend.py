@@ -16,7 +16,7 @@ from eval.report.sections import compared
 
 _OVER_TIME = 20
 _STEP = 5
-_COLOUR = "#1d5c4d"
+COLOUR = "#1d5c4d"
 
 
 def between(estimate: Estimate, *, percent: bool) -> str:
@@ -86,10 +86,10 @@ def _chart(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "encoding": {"x": across, "tooltip": tooltip},
         "layer": [
             {
-                "mark": {"type": "rule", "color": _COLOUR, "opacity": 0.5, "strokeWidth": 3},
+                "mark": {"type": "rule", "color": COLOUR, "opacity": 0.5, "strokeWidth": 3},
                 "encoding": {"y": {**up, "field": "low"}, "y2": {"field": "high"}},
             },
-            {"mark": {"type": "line", "color": _COLOUR}, "encoding": {"y": up}},
-            {"mark": {"type": "point", "color": _COLOUR, "filled": True, "size": 70}, "encoding": {"y": up}},
+            {"mark": {"type": "line", "color": COLOUR}, "encoding": {"y": up}},
+            {"mark": {"type": "point", "color": COLOUR, "filled": True, "size": 70}, "encoding": {"y": up}},
         ],
     }
