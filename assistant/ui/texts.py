@@ -49,7 +49,7 @@ STATUS: dict[Status, str] = {
     "error": "Er ging iets mis",
 }
 SOURCES = "Bronnen"
-NEAREST = "Komt in de buurt, maar is geen antwoord"
+NEAREST = "Dichtst in de buurt"
 OPEN_AT = "Open de pdf op bladzijde {label}"
 PAGE_ALT = "Bladzijde {label} van {title}, met de aangehaalde tekst gemarkeerd"
 PAGE_CAPTION = "Bladzijde {label} van {title}. De aangehaalde tekst is geel gemarkeerd."

@@ -1,5 +1,6 @@
 """The app and its page on quality on the shipped documents, and a browser to visit them."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,6 +29,15 @@ def start(monkeypatch: pytest.MonkeyPatch) -> Callable[[Settings], AppTest]:
 def app(start: Callable[[Settings], AppTest], shipped_settings: Settings) -> AppTest:
     """The app on the shipped documents, before the first question."""
     return start(shipped_settings)
+
+
+@pytest.fixture
+def small(tmp_path: Path, shipped_settings: Settings) -> Settings:
+    """Settings for a corpus of one shipped document, with an index that is not there yet."""
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    shutil.copy(next(shipped_settings.corpus.glob("plan*.pdf")), folder)
+    return Settings(corpus=folder, index=tmp_path / "index-data")
 
 
 def _quality_page() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.texts import dutch_date
 from assistant.ui import texts
@@ -51,7 +52,8 @@ def page() -> None:
         _show_question(turn.question)
         with st.chat_message("assistant", avatar=ASSISTANT):
             _show_status(turn.answer)
-            st.markdown(shown(turn.answer.text))
+            with _frame(number, turn.answer):
+                st.markdown(shown(turn.answer.text))
             _show_more(number, turn)
     if asked is not None:
         _answer(opened, asked, len(earlier))
@@ -112,7 +114,8 @@ def _answer(opened: Opened, question: str, number: int) -> None:
             turn = Turn(question=question, answer=conversation.answer(opened, question))
         conversation.add(turn)
         _show_status(turn.answer)
-        st.write_stream(_words(shown(turn.answer.text)))
+        with _frame(number, turn.answer):
+            st.write_stream(_words(shown(turn.answer.text)))
         _show_more(number, turn)
 
 
@@ -124,6 +127,11 @@ def _show_question(question: str) -> None:
 def _show_status(answer: Answer) -> None:
     colour, icon = _BADGES[answer.status]
     st.badge(texts.STATUS[answer.status], icon=icon, color=colour)
+
+
+def _frame(number: int, answer: Answer) -> DeltaGenerator:
+    """What the text of an answer stands in; that of a refusal looks different, for its quotation is no answer."""
+    return st.container(key=f"{'refusal' if answer.status == 'not_found' else 'answer'}-{number}")
 
 
 def _show_more(number: int, turn: Turn) -> None:
