@@ -61,7 +61,7 @@ def _written(library: Library, draft: Draft, findings: Sequence[Finding]) -> Ans
             draft.say(texts.FOLLOWS.format(earlier=escape(finding.earlier)))
         if finding.outcome == "not_found":
             nearest = finding.extracts[0] if finding.extracts else None
-            write_not_found(draft, library, nearest, finding.missing, finding.asked)
+            write_not_found(draft, library, finding.question, nearest, finding.asked)
             continue
         if finding.outcome == "possible":
             draft.say(texts.UNSURE)

@@ -32,7 +32,6 @@ NEAREST = "Deze passage komt het dichtst in de buurt:"
 NO_SUMMARY = "Samenvatten in eigen woorden doe ik niet. Dit schrijft het document zelf:"
 CONTENTS = "Dit zijn de hoofdstukken van {source}. U kunt naar elk ervan vragen."
 CHAPTER = "Dit staat in {source} onder deze kop:"
-WHOLE_QUESTION = "Waar gaat dit document over?"
 WHOLE_EXAMPLES = (
     "Waar gaat dit document over?",
     "Waar gaat de nota over?",

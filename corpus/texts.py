@@ -98,26 +98,35 @@ READ_NO_SUCH_PAGE = "pagina {page} bestaat niet; het bestand heeft {pages} pagin
 READ_TIMED_OUT = "het lezen duurde te lang en is gestopt. Het bestand is waarschijnlijk beschadigd."
 READ_CRASHED = "het lezen is vastgelopen. Het bestand is waarschijnlijk beschadigd; sla het opnieuw op als PDF."
 READ_OUT_OF_MEMORY = "het lezen kost te veel geheugen. Het bestand is waarschijnlijk beschadigd; sla het opnieuw op."
-READ_GARBLED = (
-    "{count} van de {pages} pagina's bevatten tekens die geen leesbare tekst zijn. "
-    "Vraag een versie met gewone tekst, of installeer Tesseract met Nederlands."
-)
-READ_IMAGES = (
-    "{count} van de {pages} pagina's zijn alleen een afbeelding. "
-    "Vraag een versie met tekst, of installeer Tesseract met Nederlands."
-)
+READ_GARBLED = "{count} van de {pages} pagina's bevatten tekens die geen leesbare tekst zijn."
+READ_IMAGES = "{count} van de {pages} pagina's zijn alleen een afbeelding."
+READ_ADVICE = {
+    "tried": "Tekstherkenning vond daar geen tekst. Vraag een versie met gewone tekst.",
+    "off": "Tekstherkenning stond uit. Zet die aan, of vraag een versie met gewone tekst.",
+    "missing": "Vraag een versie met gewone tekst, of installeer Tesseract met Nederlands.",
+}
 READ_NO_TEXT = "het bestand bevat geen tekst."
 PAGES_IMAGE_ONLY = "Alleen een afbeelding, niet doorzoekbaar: pagina {pages}."
 PAGES_GARBLED = "Onleesbare tekens, niet doorzoekbaar: pagina {pages}."
 PAGES_OCR = "Gelezen met tekstherkenning, er kunnen fouten in staan: pagina {pages}."
-PICTURES_UNREAD = (
-    "Een afbeelding met tekst, zoals een tabel; die tekst is niet gelezen en niet doorzoekbaar: pagina {pages}. "
-    "Vraag een versie met gewone tekst, of installeer Tesseract met Nederlands."
-)
-PICTURES_UNCLEAR = (
-    "Een afbeelding met tekst, zoals een tabel, was te onduidelijk om te lezen; die tekst is niet doorzoekbaar: "
-    "pagina {pages}. Vraag een versie met gewone tekst."
-)
+PICTURES_UNREAD = {
+    "tried": (
+        "Een afbeelding met tekst, zoals een tabel, was te onduidelijk om te lezen; die tekst is niet doorzoekbaar: "
+        "pagina {pages}. Vraag een versie met gewone tekst."
+    ),
+    "off": (
+        "Een afbeelding met tekst, zoals een tabel; die tekst is niet gelezen en niet doorzoekbaar: pagina {pages}. "
+        "Tekstherkenning stond uit. Zet die aan, of vraag een versie met gewone tekst."
+    ),
+    "missing": (
+        "Een afbeelding met tekst, zoals een tabel; die tekst is niet gelezen en niet doorzoekbaar: pagina {pages}. "
+        "Vraag een versie met gewone tekst, of installeer Tesseract met Nederlands."
+    ),
+}
+MENDED = "Dit bestand is beschadigd. Het is zo goed mogelijk hersteld; er kan iets ontbreken."
+FIELDS_UNREAD = "Wat is ingevuld of op de pagina is gezet, kon niet helemaal worden gelezen: pagina {pages}."
+STRUCK_OUT = "Doorgehaalde tekst is niet gelezen en niet doorzoekbaar: pagina {pages}."
+ATTACHMENTS = "In dit bestand zitten andere bestanden; die zijn niet gelezen: {names}."
 PICTURES_OCR = "Tekst in een afbeelding, gelezen met tekstherkenning, er kunnen fouten in staan: pagina {pages}."
 
 
@@ -191,4 +200,8 @@ CHECK_VERDICTS = {"readable": "goed", "partly": "deels", "unreadable": "onleesba
 CHECK_DOUBLE = "Zelfde inhoud als {file}."
 CHECK_TAKES_PART = "Dit document doet mee."
 CHECK_REST = "De andere pagina's doen mee."
+CHECK_NOT_ISOLATED = (
+    "Op deze computer kan het lezen van een PDF niet worden afgesloten van het netwerk. "
+    "Tijd en geheugen zijn wel begrensd."
+)
 CHECK_LEFT_OUT = "Dit document doet nu niet mee."

@@ -16,6 +16,9 @@ LineRole = Literal["body", "heading", "item", "row", "caption", "footnote", "toc
 SpanKind = Literal["heading", "sentence", "item", "row"]
 """What a span of a chunk is: a section heading, a sentence, a list item or a table row."""
 
+UnreadKind = Literal["image_only", "garbled", "pictures", "fields"]
+"""Why something that stands on a page is not in its text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
@@ -32,12 +35,16 @@ class Row:
     """A table row with what gives its cells meaning.
 
     ``cells`` pairs the column heading (empty when the table has none) with the text of the cell, left to right;
-    ``caption`` is the table's title and ``unit`` its unit as printed ("bedragen x € 1.000"), both empty when unknown.
+    A cell that is merged over rows or columns stands in each of them; the text of the line has it once, where it is
+    printed. ``caption`` is the table's title, empty when unknown. ``units`` are the units of the cells as printed
+    ("bedragen x € 1.000"), '' for a cell without one; ``unit`` is that unit when all figures of the row share one that
+    stands outside their headings, and empty otherwise: it can be shown behind any of them.
     """
 
     caption: str
     unit: str
     cells: tuple[tuple[str, str], ...]
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +92,18 @@ class Page:
     def is_recognised(self, start: int, end: int) -> bool:
         """Tell whether anything of ``text[start:end]`` was read by character recognition."""
         return self.ocr or any(line.ocr and line.start < end and start < line.end for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """Pages (1-based) of a document of which something could not be read.
+
+    ``kind`` says what: the whole page, which is an image (``image_only``) or no language (``garbled``), a picture or
+    drawing with text (``pictures``), or what is filled in or laid on it (``fields``).
+    """
+
+    kind: UnreadKind
+    pages: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

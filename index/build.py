@@ -215,7 +215,8 @@ def _documents_before(store: Store) -> dict[str, str]:
 
 def _problems(run: _Run, abouts: list[About]) -> tuple[Problem, ...]:
     found = ((one.document, about) for one, about in zip(run.planned, abouts, strict=True) if about.problem)
-    return (*(Problem(file=document.file, message=about.problem) for document, about in found), *run.warnings)
+    told = (Problem(file=one.file, message=about.problem, unread=about.unread) for one, about in found)
+    return (*told, *run.warnings)
 
 
 def _report(run: _Run, made: Made, abouts: list[About], *, before: dict[str, str], up_to_date: bool) -> IndexReport:

@@ -149,7 +149,7 @@ def _read(settings: Settings, one: Planned, progress: Callable[[int, int], None]
         reading = read_pdf(settings.corpus / document.file, document.id, ocr=settings.ocr, progress=progress)
     except UnreadableFile as error:
         problem = f"{error} {texts.TRIED_AGAIN}" if error.passing else str(error)
-        about = About(pages=0, chunks=0, problem=problem, passing=error.passing)
+        about = About(pages=0, chunks=0, problem=problem, unread=True, passing=error.passing)
         one.kept.save(about, (), ())
         return
     chunks = split_pages(reading.pages) if reading.verdict != "unreadable" else ()
@@ -162,6 +162,7 @@ def _read(settings: Settings, one: Planned, progress: Callable[[int, int], None]
         claimed=told.claimed,
         closing=told.closing,
         text=text_digest(reading.pages),
+        unread=bool(reading.unread) or not chunks,
     )
     one.kept.save(about, reading.pages, chunks)
 
@@ -176,7 +177,7 @@ def _embed(kept: Kept, name: str, embedder: "Embedder", progress: Callable[[int,
 
 
 def _lost(one: Planned) -> About:
-    return About(pages=0, chunks=0, problem=texts.NO_TEXT)
+    return About(pages=0, chunks=0, problem=texts.NO_TEXT, unread=True)
 
 
 @contextmanager

@@ -27,6 +27,7 @@ from index.words.words import WordIndex
 
 _CHUNKS_IN_MEMORY = 4_096
 _PAGES_IN_MEMORY = 256
+_QUERIES_IN_MEMORY = 256
 
 
 class Library:
@@ -46,12 +47,13 @@ class Library:
         self._vectors: VectorIndex | None = None
         self._chunk = lru_cache(maxsize=_CHUNKS_IN_MEMORY)(self._read_chunk)
         self._page = lru_cache(maxsize=_PAGES_IN_MEMORY)(self._read_page)
+        self._query = lru_cache(maxsize=_QUERIES_IN_MEMORY)(embedder.query)
         try:
             self._open.enter_context(reading(folder))
             self._texts = open_texts(folder)
             self._open.callback(self._texts.close)
             rows = self._texts.execute("SELECT first, chunks, json FROM documents ORDER BY rowid").fetchall()
-            problems = self._texts.execute("SELECT file, message FROM problems ORDER BY rowid").fetchall()
+            problems = self._texts.execute("SELECT file, message, unread FROM problems ORDER BY rowid").fetchall()
             self.documents: tuple[Document, ...] = tuple(document_from_json(text) for _, _, text in rows)
             self.words: WordIndex = WordIndex.load(folder / WORDS)
         except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
@@ -60,7 +62,9 @@ class Library:
         except OSError:
             self._open.close()
             raise
-        self.problems: tuple[Problem, ...] = tuple(Problem(file=file, message=message) for file, message in problems)
+        self.problems: tuple[Problem, ...] = tuple(
+            Problem(file=file, message=message, unread=bool(unread)) for file, message, unread in problems
+        )
         self._by_id = {document.id: document for document in self.documents}
         self._rows = {
             document.id: range(first, first + count)
@@ -113,8 +117,8 @@ class Library:
             raise self._damaged() from error
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
-        """The vector of a question, (dimension,); the model is loaded at first use."""
-        return self._embedder.query(text)
+        """The vector of a question, (dimension,); the model is loaded at first use, the latest vectors are kept."""
+        return self._query(text)
 
     @property
     def reader(self) -> ReaderModel:

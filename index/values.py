@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """A file of the corpus that could not be (wholly) read; ``message`` is Dutch and says why."""
+    """What a user should know of how a file of the corpus was read; ``message`` is Dutch and says what.
+
+    ``unread`` says that something in the file is not in its text: not finding it is not the same as it not being there.
+    """
 
     file: str
     message: str
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Writing the answer: quotations in Dutch frames, grouped by document, each with its citation."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -7,12 +8,14 @@ from itertools import groupby
 from assistant import texts
 from assistant.answer.choose import Extract
 from assistant.answer.rows import Stems, row_markdown, shown_cells
-from assistant.notation.verbatim import bold, escape, normal
+from assistant.notation.verbatim import bold, escape, normal, stands_in
 from assistant.question.figure import Figure, figures_in
 from assistant.values import Citation
-from corpus.values import Chunk, Document, Span
+from corpus.values import Box, Chunk, Document, Page, Span
 from index.library import Library
 from index.passages import Unit
+
+_PAGES_OF_A_TABLE = 6
 
 
 @dataclass(slots=True)
@@ -67,7 +70,11 @@ def quote(draft: Draft, library: Library, extract: Extract, asked: Asked, *, nea
             if draft.lines and draft.lines[-1].startswith("> "):
                 draft.lines.append(">")
             for entry in [[unit] for unit in same] if is_entry else [list(same)]:
-                for place, line in enumerate(_lines(entry, chunk, asked, numbers, extract.decisive if many else -1)):
+                if entry[0].row is not None and entry[0].row.cells:
+                    lines = [_row_line(draft, library, extract, entry[0], asked, numbers)]
+                else:
+                    lines = _lines(entry, chunk, asked, numbers, extract.decisive if many else -1)
+                for place, line in enumerate(lines):
                     bullet = ("  " if place else "- ") if is_entry and many else ""
                     draft.lines.append(f"> {bullet}{line}")
     draft.lines.append("")
@@ -89,13 +96,38 @@ def _source(document: Document) -> str:
     return escape(texts.source_name(document))
 
 
+def _row_line(
+    draft: Draft, library: Library, extract: Extract, unit: Unit, asked: Asked, numbers: dict[int, int]
+) -> str:
+    """A table row with the markers of its own quotation, and of cells that it shares with other rows."""
+    row, page = unit.spans[0].row, unit.spans[0].page
+    assert row is not None
+    cells = shown_cells(row, asked.years, asked.words, asked.stems)
+    cited = dict.fromkeys(numbers[span.page] for span in unit.spans)
+    quotes = " ".join(draft.citations[number - 1].quote for number in cited)
+    for _, cell in cells:
+        if not stands_in(cell, quotes):
+            near = draft.citations[numbers[page] - 1].near
+            cited |= dict.fromkeys(_cite_cell(draft, library, extract, cell, unit.spans[0], near))
+    return f"{row_markdown(row, cells)} " + "".join(f"[{number}]" for number in cited)
+
+
+def _cite_cell(draft: Draft, library: Library, extract: Extract, cell: str, span: Span, near: bool) -> tuple[int, ...]:
+    """The citation of a merged cell: the nearest place before its row, on its page or those before, with its text."""
+    words = re.compile(r"\s+".join(re.escape(word) for word in cell.split()))
+    for number in range(span.page, max(0, span.page - _PAGES_OF_A_TABLE), -1):
+        page = library.page(extract.document.id, number)
+        found = [match.span() for match in words.finditer(page.text)]
+        before = [one for one in found if number < span.page or one[0] <= span.page_start]
+        if found:
+            start, end = before[-1] if before else found[0]
+            boxes = tuple(line.box for line in page.lines if line.start < end and start < line.end)
+            return (_numbered(draft, extract.document, page, (start, end), boxes, extract.reading.passage.chunk, near),)
+    return ()
+
+
 def _lines(units: Sequence[Unit], chunk: Chunk, asked: Asked, numbers: dict[int, int], decisive: int) -> list[str]:
     """Units as one paragraph, one line for every page it stands on, each with its marker."""
-    first = units[0]
-    if first.row is not None and first.row.cells:
-        cells = shown_cells(first.row, asked.years, asked.words, asked.stems)
-        cited = dict.fromkeys(numbers[span.page] for span in first.spans)
-        return [f"{row_markdown(first.row, cells)} " + "".join(f"[{number}]" for number in cited)]
     shown: dict[int, list[str]] = {}
     for unit in units:
         for span in unit.spans:
@@ -117,28 +149,41 @@ def cite(
 ) -> dict[int, int]:
     """The number of the citation for what is quoted from each page; the same quotation keeps its number."""
     numbers = {}
-    for page in sorted({span.page for span in spans}):
-        here = [span for span in spans if span.page == page]
-        source = library.page(document.id, page)
-        start, end = min(span.page_start for span in here), max(span.page_end for span in here)
-        known = [(one.document.id, one.page, one.quote) for one in draft.citations]
-        quoted = normal(source.text[start:end])
-        if (document.id, page, quoted) in known:
-            numbers[page] = known.index((document.id, page, quoted)) + 1
-            continue
-        draft.citations.append(
-            Citation(
-                number=len(draft.citations) + 1,
-                document=document,
-                page=page,
-                label=source.label,
-                headings=chunk.headings,
-                quote=quoted,
-                boxes=tuple(dict.fromkeys(box for span in here for box in span.boxes)),
-                chunk=chunk.id,
-                ocr=source.is_recognised(start, end),
-                near=near,
-            )
-        )
-        numbers[page] = len(draft.citations)
+    for number in sorted({span.page for span in spans}):
+        here = [span for span in spans if span.page == number]
+        stretch = min(span.page_start for span in here), max(span.page_end for span in here)
+        boxes = tuple(dict.fromkeys(box for span in here for box in span.boxes))
+        numbers[number] = _numbered(draft, document, library.page(document.id, number), stretch, boxes, chunk, near)
     return numbers
+
+
+def _numbered(
+    draft: Draft,
+    document: Document,
+    page: Page,
+    stretch: tuple[int, int],
+    boxes: tuple[Box, ...],
+    chunk: Chunk,
+    near: bool,
+) -> int:
+    """The number of the citation for a stretch of a page, which is added when it is not there yet."""
+    start, end = stretch
+    quoted = normal(page.text[start:end])
+    for citation in draft.citations:
+        if (citation.document.id, citation.page, citation.quote) == (document.id, page.number, quoted):
+            return citation.number
+    draft.citations.append(
+        Citation(
+            number=len(draft.citations) + 1,
+            document=document,
+            page=page.number,
+            label=page.label,
+            headings=chunk.headings,
+            quote=quoted,
+            boxes=boxes,
+            chunk=chunk.id,
+            ocr=page.is_recognised(start, end),
+            near=near,
+        )
+    )
+    return len(draft.citations)

@@ -8,7 +8,7 @@ from assistant.answer.compose import Asked
 from assistant.answer.probability import Outcome, calibration
 from assistant.answer.signals import Candidate, rank, signals
 from assistant.question.figure import figure_asked, figures_in
-from assistant.question.mentions import Mentions, TextOf, unmentioned, years_in
+from assistant.question.mentions import years_in
 from assistant.reader.find import Found, find
 from index.library import Library
 from index.passages import word_text
@@ -27,7 +27,6 @@ class Finding:
     asked: Asked
     found: tuple[Found, ...]
     extracts: tuple[Extract, ...]
-    missing: Mentions
     likely: float
     outcome: Outcome
 
@@ -49,8 +48,6 @@ def _best(finding: Finding) -> float:
 def _read(library: Library, question: str, earlier: str) -> Finding:
     found = find(library, question, earlier)
     asked = _asked(library, question, earlier)
-    text_of = _texts(library)
-    missing = unmentioned(question, library.words, text_of, _about(library))
     fitted = calibration()
     candidates = [
         Candidate(
@@ -67,14 +64,13 @@ def _read(library: Library, question: str, earlier: str) -> Finding:
     likely = 0.0
     if ranked and extracts:
         first = ranked[0]
-        text = f"{text_of(first.hit.row)} {first.passage.document.date}"
         best = max(first.reading.units, key=lambda unit: first.reading.evidence[first.reading.units.index(unit)])
         likely = fitted.probability(
             signals(
                 candidates,
                 order,
                 lacks_figure=asked.figure is not None and not figures_in(best.text, asked.figure),
-                other_year=bool(asked.years) and not any(year in text for year in asked.years),
+                other_year=bool(asked.years) and not any(year in _text(first) for year in asked.years),
             )
         )
     return Finding(
@@ -83,7 +79,6 @@ def _read(library: Library, question: str, earlier: str) -> Finding:
         asked=asked,
         found=ranked,
         extracts=extracts,
-        missing=missing,
         likely=likely,
         outcome=fitted.outcome(likely) if extracts else "not_found",
     )
@@ -102,13 +97,5 @@ def _asked(library: Library, question: str, earlier: str) -> Asked:
     return Asked(figure=figure, years=years, words=stems(f"{earlier} {question}"), stems=stems)
 
 
-def _texts(library: Library) -> TextOf:
-    def text_of(row: int) -> str:
-        chunk = library.chunk(row)
-        return word_text(chunk, library.document(chunk.document))
-
-    return text_of
-
-
-def _about(library: Library) -> str:
-    return " ".join(f"{d.title} {d.publisher} {d.date} {d.kind} {d.file}" for d in library.documents)
+def _text(found: Found) -> str:
+    return f"{word_text(found.passage.chunk, found.passage.document)} {found.passage.document.date}"

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from assistant.answer.choose import Extract
 
-_COUNTS = 0.2
+_COUNTS = 0.05
 """An answer that is sure leaves out passages that the reader believes in less than this share of the best."""
 
 

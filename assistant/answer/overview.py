@@ -1,16 +1,19 @@
 """A question about a document as a whole, or about one of its chapters: what the document says of itself."""
 
+from collections.abc import Sequence
+
 from assistant import texts
-from assistant.answer.choose import Extract, choose
+from assistant.answer.choose import Extract
 from assistant.answer.compose import Asked, Draft, cite, quote
 from assistant.notation.verbatim import escape, normal
 from assistant.question.whole import chapter_asked, document_meant, is_about_whole
-from assistant.reader.reading import Reading, read
+from assistant.reader.reading import Reading
 from assistant.values import Answer, Passage
 from corpus.values import Chunk, Document
 from index.library import Library
+from index.passages import Unit, units_of
 
-_OPENING = 12
+_CHUNKS, _RUNNING, _SENTENCES = 12, 100, 4
 _MOST_HEADINGS = 20
 _PLAIN = Asked(figure=None, years=(), words=frozenset(), stems=lambda text: frozenset())
 
@@ -18,12 +21,12 @@ _PLAIN = Asked(figure=None, years=(), words=frozenset(), stems=lambda text: froz
 def overview(library: Library, question: str, draft: Draft) -> Answer | None:
     """The answer to a question about a whole document or chapter; None for any other question.
 
-    A whole document answers with the sentences of its opening that say best what it is about, and its headings to
-    choose from; a chapter with what stands below its heading.
+    A whole document answers with the first sentences of its opening and its headings to choose from; a chapter with
+    what stands below its heading.
     """
     number = chapter_asked(question)
     document = document_meant(library.documents, question)
-    if document is None or not (number or is_about_whole(library, question)):
+    if document is None or not (number or is_about_whole(library, question, document)):
         return None
     written = _write_chapter(library, draft, document, number) if number else _write_whole(library, draft, document)
     if not written:
@@ -32,13 +35,29 @@ def overview(library: Library, question: str, draft: Draft) -> Answer | None:
 
 
 def _write_whole(library: Library, draft: Draft, document: Document) -> bool:
-    readings = _read(library, document, [library.chunk(row) for row in library.rows_of(document.id)[:_OPENING]])
-    best = sorted(readings, key=lambda reading: -reading.passage_logit)[:1]
-    for extract in choose(best, (), frozenset(), _PLAIN.stems):
+    opening = _opening(library, document)
+    if opening is not None:
         draft.say(texts.NO_SUMMARY)
-        quote(draft, library, extract, _PLAIN)
+        quote(draft, library, opening, _PLAIN)
     _write_contents(library, draft, document)
     return bool(draft.citations)
+
+
+def _opening(library: Library, document: Document) -> Extract | None:
+    """The first sentences of running text: a document begins by saying what it is about."""
+    for row in library.rows_of(document.id)[:_CHUNKS]:
+        chunk = library.chunk(row)
+        sentences = tuple(unit for unit in units_of(chunk) if unit.kind == "sentence" and unit.text.endswith("."))
+        if sum(len(unit.text) for unit in sentences) >= _RUNNING:
+            return _extract(document, chunk, sentences[:_SENTENCES])
+    return None
+
+
+def _extract(document: Document, chunk: Chunk, units: Sequence[Unit]) -> Extract:
+    passage = Passage(chunk=chunk, document=document, score=0.0)
+    logits = (0.0,) * len(units_of(chunk))
+    reading = Reading(passage=passage, row=0, units=units_of(chunk), passage_logit=0.0, unit_logits=logits)
+    return Extract(reading=reading, units=tuple(units), decisive=-1)
 
 
 def _write_contents(library: Library, draft: Draft, document: Document) -> None:
@@ -65,25 +84,17 @@ def _write_contents(library: Library, draft: Draft, document: Document) -> None:
 
 
 def _write_chapter(library: Library, draft: Draft, document: Document, number: str) -> bool:
-    """Add the headings below a chapter, and its first text."""
+    """Add the first text below the heading of a chapter."""
     chunks = [library.chunk(row) for row in library.rows_of(document.id)]
     own = [chunk for chunk in chunks if any(_is_numbered(heading, number) for heading in chunk.headings)]
-    readings = _read(library, document, own[:_OPENING])
-    if not readings:
+    texts_of = [(chunk, units) for chunk in own if (units := units_of(chunk))]
+    if not texts_of:
         return False
     draft.say(texts.CHAPTER.format(source=escape(texts.source_name(document))))
-    first = readings[0]
-    whole = Extract(reading=first, units=first.units, decisive=-1)
-    quote(draft, library, whole, _PLAIN)
+    quote(draft, library, _extract(document, *texts_of[0]), _PLAIN)
     return True
 
 
 def _is_numbered(heading: str, number: str) -> bool:
     words = heading.replace("Hoofdstuk ", "").split()
     return bool(words) and words[0].rstrip(".:") == number
-
-
-def _read(library: Library, document: Document, chunks: list[Chunk]) -> tuple[Reading, ...]:
-    passages = [(0, Passage(chunk=chunk, document=document, score=0.0)) for chunk in chunks]
-    readings = read(library.reader, texts.WHOLE_QUESTION, "", passages)
-    return tuple(reading for reading in readings if reading.units)

@@ -7,7 +7,7 @@ from assistant.answer.choose import Extract
 from assistant.answer.compose import Asked, Draft, quote
 from assistant.notation.verbatim import escape
 from assistant.question.clean import MAX_CHARS, clean, has_words
-from assistant.question.mentions import Mentions
+from assistant.question.mentions import unmentioned_in
 from assistant.values import Answer
 from corpus.values import Document
 from index.library import Library
@@ -33,12 +33,13 @@ def unusable(question: str, documents: Sequence[Document]) -> Answer | None:
     return None
 
 
-def write_not_found(draft: Draft, library: Library, nearest: Extract | None, missing: Mentions, asked: Asked) -> None:
+def write_not_found(draft: Draft, library: Library, question: str, nearest: Extract | None, asked: Asked) -> None:
     """Add a refusal: what is not mentioned, what was searched, what could not be read, and the nearest passage."""
+    missing = unmentioned_in(library, question)
     draft.say(*(texts.NOT_MENTIONED.format(name=escape(name[:_LONGEST_ECHO])) for name in missing.names))
     draft.say(*(texts.YEAR_NOT_MENTIONED.format(year=year) for year in missing.years))
     draft.say(texts.NOT_FOUND.format(sources=escape(texts.source_names(library.documents))))
-    if any(problem.file for problem in library.problems):
+    if any(problem.unread for problem in library.problems):
         draft.say(texts.NOT_READ)
     if nearest is not None:
         draft.say(texts.NEAREST)

@@ -144,18 +144,21 @@ def _unsupported(body: str, cited: Sequence[Citation]) -> Violation:
 def _is_row(body: str, cited: Sequence[Citation], page_text: PageText) -> bool:
     """Whether a line is a table row as shown: "heading: cell; heading: cell (unit)", every cell verbatim in its row.
 
-    A heading may be put together from several lines of the table's head, so each of its words must stand on the page
-    or, for a table that runs on, on a page shortly before.
+    A cell that is merged with that of other rows may have a citation of its own. A heading may be put together from
+    several lines of the table's head, so each of its words must stand on the page or, for a table that runs on, on a
+    page shortly before.
     """
-    for citation in cited:
-        pages = range(citation.page, max(0, citation.page - _PAGES_OF_A_TABLE), -1)
-        words = frozenset(word for number in pages for word in _words(page_text(citation.document.id, number)))
-        unit = _UNIT.search(body)
-        is_printed = unit and (words.issuperset(unit[1].split()) or unit[1] == "%" and any("%" in one for one in words))
-        shown = body[: unit.start()] if unit and is_printed else body
-        if all(_is_cell(segment, citation.quote, words) for segment in shown.split("; ")):
-            return True
-    return False
+    quotes = [citation.quote for citation in cited]
+    words = frozenset(
+        word
+        for citation in cited
+        for number in range(citation.page, max(0, citation.page - _PAGES_OF_A_TABLE), -1)
+        for word in _words(page_text(citation.document.id, number))
+    )
+    unit = _UNIT.search(body)
+    is_printed = unit and (words.issuperset(unit[1].split()) or unit[1] == "%" and any("%" in one for one in words))
+    shown = body[: unit.start()] if unit and is_printed else body
+    return all(_is_cell(segment, quotes, words) for segment in shown.split("; "))
 
 
 def _words(page: str) -> Iterator[str]:
@@ -165,11 +168,12 @@ def _words(page: str) -> Iterator[str]:
         yield word.strip("()")
 
 
-def _is_cell(segment: str, quote: str, words: frozenset[str]) -> bool:
-    if stands_in(segment, quote):
+def _is_cell(segment: str, quotes: Sequence[str], words: frozenset[str]) -> bool:
+    if any(stands_in(segment, quote) for quote in quotes):
         return True
     return any(
-        stands_in(segment[match.end() :], quote) and words.issuperset(segment[: match.start()].split())
+        any(stands_in(segment[match.end() :], quote) for quote in quotes)
+        and words.issuperset(segment[: match.start()].split())
         for match in re.finditer(r":\s", segment)
     )
 

@@ -20,7 +20,7 @@ _ASKS: tuple[tuple[Figure, re.Pattern[str]], ...] = (
 _FITS: dict[Figure, tuple[str, ...]] = {
     "percentage": ("percentage", "number"),
     "amount": ("amount", "number"),
-    "number": ("number", "amount", "percentage", "year"),
+    "number": ("number", "amount", "percentage"),
     "year": ("year", "date"),
     "date": ("date", "year"),
 }

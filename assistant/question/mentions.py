@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from assistant.notation.names import fold, names_in
+from index.library import Library
+from index.passages import word_text
 from index.words.words import WordIndex
 
 TextOf = Callable[[int], str]
@@ -51,25 +53,39 @@ def unmentioned(question: str, words: WordIndex, text_of: TextOf, about: str) ->
     )
 
 
+def unmentioned_in(library: Library, question: str) -> Mentions:
+    """The same for the documents of a library and what is known of them."""
+
+    def text_of(row: int) -> str:
+        chunk = library.chunk(row)
+        return word_text(chunk, library.document(chunk.document))
+
+    about = " ".join(f"{d.title} {d.publisher} {d.date} {d.kind} {d.file}" for d in library.documents)
+    return unmentioned(question, library.words, text_of, about)
+
+
 def years_in(text: str) -> tuple[str, ...]:
     """The years in a text, in order."""
     return tuple(_YEAR.findall(text))
 
 
 def name_tails(vocabulary: Mapping[str, int]) -> frozenset[str]:
-    """The words that end at least three of the names in the documents, such as "straat" and "plein".
+    """The words that end at least three names in the documents and more names than common words, such as "straat".
 
     ``vocabulary`` holds a word in lower case wherever the documents ever write it so, and with its capital otherwise.
     """
     lower = {word for word in vocabulary if word.islower() and len(word) >= _SHORTEST_TAIL}
     names = [word.lower() for word in vocabulary if word[:1].isupper() and word[1:].islower()]
-    counts = Counter(
-        name[cut:] for name in names for cut in range(_SHORTEST_HEAD, len(name) - 2) if name[cut:] in lower
+    of_names, of_common = (
+        Counter(tail for word in words for tail in _tails(word) if tail in lower) for words in (names, lower)
     )
-    return frozenset(tail for tail, count in counts.items() if count >= _LEAST_ALIKE)
+    return frozenset(tail for tail, count in of_names.items() if count >= max(_LEAST_ALIKE, of_common[tail] + 1))
 
 
 def has_tail(word: str, tails: frozenset[str]) -> bool:
     """Whether a word is one of the tails with something before it."""
-    lower = word.lower()
-    return any(lower[cut:] in tails for cut in range(_SHORTEST_HEAD, len(lower) - 2))
+    return any(tail in tails for tail in _tails(word.lower()))
+
+
+def _tails(word: str) -> list[str]:
+    return [word[cut:] for cut in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1)]

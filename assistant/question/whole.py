@@ -9,18 +9,26 @@ from assistant.texts import WHOLE_EXAMPLES
 from corpus.values import Document
 from index.library import Library
 
-_ALIKE = 0.9
+_ALIKE = 0.76
+"""The least cosine: of 1,165 questions about something in a document the one most alike had 0.74."""
+
+_THE_SAME = 0.9
+_STANDS_FOR = "document"
 _CHAPTER = re.compile(r"\b(?:hoofdstuk|paragraaf)\s+(\d{1,2}(?:\.\d{1,2})*)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{4}")
 
 
-def is_about_whole(library: Library, question: str) -> bool:
+def is_about_whole(library: Library, question: str, document: Document) -> bool:
     """Whether a question is about a document as a whole: it means the same as one of the examples.
 
-    The names of documents are left out of both, so that "Vat de afvalnota samen" is what "Vat de nota samen" is.
+    A word of the document's title may stand for the document ("Vat de afvalnota samen"); it may also be what is asked
+    about, so then the two must be all but the same.
     """
+    titled = _words(document)
+    plain = _WORD.sub(lambda word: _STANDS_FOR if word.group().lower() in titled else word.group(), question)
     vectors = np.stack([library.embed_query(example) for example in WHOLE_EXAMPLES])
-    return bool((vectors @ library.embed_query(question)).max() >= _ALIKE)
+    alike, alike_named = (float((vectors @ library.embed_query(one)).max()) for one in (question, plain))
+    return alike >= _ALIKE or alike_named >= _THE_SAME
 
 
 def chapter_asked(question: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from corpus import texts
 from corpus.reading.quality import Verdict
 from corpus.reading.read import Reading, ReadingLimits, UnreadableFile, read_pdf
-from corpus.values import Document
+from corpus.values import Document, Unread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,9 @@ class FileReport:
 
     ``pages`` is their number, ``text``, ``sparse``, ``image_only`` and ``garbled`` how many have that quality, ``ocr``
     how many were read by character recognition. ``reason`` says in Dutch, to stand after the name of the file and a
-    colon, why the verdict is not ``readable``; ``problems`` are sentences about single pages.
+    colon, why the verdict is not ``readable``; ``problems`` are sentences about single pages. ``unread`` is what is not
+    in the text, and ``attachments`` are the names of the files inside the file. ``isolated`` is false when it was read
+    by a process that could not be cut off from the network.
     """
 
     file: str
@@ -31,6 +33,9 @@ class FileReport:
     verdict: Verdict
     reason: str
     problems: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    attachments: tuple[str, ...] = ()
+    isolated: bool = True
 
 
 def check_document(
@@ -75,14 +80,17 @@ def report_of(file: str, reading: Reading) -> FileReport:
         verdict=reading.verdict,
         reason=reading.reason,
         problems=reading.problems,
+        unread=reading.unread,
+        attachments=reading.attachments,
+        isolated=reading.isolated,
     )
 
 
 def to_json(report: FileReport) -> dict[str, Any]:
-    """Give a report as the object that ``check --json`` prints."""
+    """Give a report as the object that ``check --json`` prints; what is not read only where there is any."""
     values = asdict(report)
-    del values["problems"]
-    return values
+    del values["problems"], values["isolated"]
+    return {key: value for key, value in values.items() if value or key not in ("unread", "attachments")}
 
 
 def advice(report: FileReport) -> str:

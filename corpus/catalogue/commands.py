@@ -139,6 +139,8 @@ def _check(folder: Path, *, as_json: bool, ocr: bool) -> None:
                 print(json.dumps(to_json(report), ensure_ascii=False), flush=True)
     if not as_json:
         _print(_report_table(reports))
+        if not all(report.isolated for report in reports):
+            print(texts.CHECK_NOT_ISOLATED)
     _warn(listing.warnings)
 
 

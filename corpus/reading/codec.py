@@ -48,7 +48,7 @@ def _line_to_json(line: Line) -> list[Any]:
         line.level,
         line.size,
         line.bold,
-        None if line.row is None else [line.row.caption, line.row.unit, line.row.cells],
+        None if line.row is None else [line.row.caption, line.row.unit, line.row.cells, line.row.units],
         *([True] if line.ocr else []),
     ]
 
@@ -71,5 +71,5 @@ def _line_from_json(value: Sequence[Any], page_text: str) -> Line:
 
 
 def _row_from_json(value: Sequence[Any]) -> Row:
-    caption, unit, cells = value
-    return Row(caption=caption, unit=unit, cells=tuple((heading, cell) for heading, cell in cells))
+    caption, unit, cells, units = value
+    return Row(caption=caption, unit=unit, cells=tuple((heading, cell) for heading, cell in cells), units=tuple(units))

@@ -1,14 +1,22 @@
 """Draw a page as an image, with the boxes of a quotation marked."""
 
+import ctypes
 import io
 from collections.abc import Sequence
+from contextlib import closing
+from itertools import groupby
 from typing import Any
 
+import pypdfium2
+import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops, ImageDraw
 
+from corpus.reading.extraction.raw import Word
 from corpus.values import Box
 
 _MOST_PIXELS = 20_000_000
+_BASE_LINE = 0.8
+"""How far below the top of a line its letters stand, in letter sizes."""
 _MARK = (255, 236, 130)
 
 
@@ -24,13 +32,24 @@ def bitmap(document: Any, number: int, scale: float, *, grey: bool = False) -> I
     return image.convert("L" if grey else "RGB")
 
 
-def render(document: Any, number: int, scale: float, boxes: Sequence[Box]) -> bytes:  # noqa: ANN401
-    """Return a page as PNG bytes; boxes (PDF points from the top left) are marked as with a highlighter."""
+def render(
+    document: Any,  # noqa: ANN401
+    number: int,
+    scale: float,
+    boxes: Sequence[Box],
+    words: Sequence[Word] = (),
+) -> bytes:
+    """Return a page as PNG bytes; boxes (PDF points from the top left) are marked as with a highlighter.
+
+    ``words`` are written on it: those that PDFium does not draw.
+    """
     image = bitmap(document, number, scale)
+    page = document[number - 1]
+    if words:
+        image = ImageChops.multiply(image, _written(page.get_size(), words, image.size))
+    ratio = image.width / page.get_width()
+    page.close()
     if boxes:
-        page = document[number - 1]
-        ratio = image.width / page.get_width()
-        page.close()
         marks = Image.new("RGB", image.size, (255, 255, 255))
         pencil = ImageDraw.Draw(marks)
         for box in boxes:
@@ -42,3 +61,19 @@ def render(document: Any, number: int, scale: float, boxes: Sequence[Box]) -> by
     buffer = io.BytesIO()
     image.save(buffer, "PNG")
     return buffer.getvalue()
+
+
+def _written(page: tuple[float, float], words: Sequence[Word], size: tuple[int, int]) -> Image.Image:
+    """Write words on an empty page, line by line, and return its image."""
+    with closing(pypdfium2.PdfDocument.new()) as document:
+        sheet = document.new_page(*page)
+        for top, line in groupby(words, key=lambda word: word.top):
+            shown = list(line)
+            letters = " ".join(word.text for word in shown).encode("utf-16-le") + b"\0\0"
+            text = pdfium.FPDFPageObj_NewTextObj(document, b"Helvetica", shown[0].style.size)
+            pdfium.FPDFText_SetText(text, (ctypes.c_ushort * (len(letters) // 2)).from_buffer_copy(letters))
+            base = page[1] - top - _BASE_LINE * shown[0].style.size
+            pdfium.FPDFPageObj_Transform(text, 1, 0, 0, 1, shown[0].x0, base)
+            pdfium.FPDFPage_InsertObject(sheet, text)
+        image: Image.Image = sheet.render(scale=size[0] / page[0]).to_pil()
+    return image.convert("RGB").resize(size)

@@ -3,25 +3,28 @@
 The stages, in their order (each has a file of its own):
 
 1. ``sandbox``/``sandboxed``: everything below happens in a limited process; a bad file ends that process, with a reason
-2. ``pdf``: words, rules and images with their place; ``quality``: is this language?; ``ocr``: if not, read the image;
-   ``lettering``, ``insets``: which pictures on the other pages show text, and read those
-3. ``understand``: ``layout`` (lines, columns), ``furniture`` (headers, footers, page numbers), ``linenumbers``,
-   ``tables``, ``beside`` (what stands beside a text), ``roles`` (contents, captions, footnotes, lists), ``headings``,
-   ``assemble`` (the text, with broken words joined)
-4. here: the verdict on the whole
+2. ``pdf``: words, rules and images with their place; ``fields``: what is filled in or lies on the page; ``quality``: is
+   this language?; ``ocr``: if not, read the image; ``lettering``, ``outlines``, ``insets``: which pictures and drawings
+   on the other pages show text, and read those
+3. ``understand``: for each direction of text ``arrange`` (``furniture``: headers, footers, page numbers;
+   ``linenumbers``, ``tables``, ``columns``, ``beside``: what stands beside a text); then ``roles`` (contents, captions,
+   footnotes, lists), ``headings``, ``assemble`` (the text, with broken words joined)
+4. here: the verdict on the whole; ``unread``: what is not in the text
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from corpus import texts
 from corpus.reading.codec import page_from_json
 from corpus.reading.quality import Verdict, verdict_of
 from corpus.reading.sandbox import ReadingLimits, UnreadableFile, in_sandbox
-from corpus.values import Page
+from corpus.reading.unread import Found, problems, reason, unread
+from corpus.values import Page, Unread
 
-READER_VERSION = "12"
+READER_VERSION = "13"
 """Changes whenever reading changes, so that an index knows to read again."""
 
 __all__ = ["READER_VERSION", "Reading", "ReadingLimits", "UnreadableFile", "read_pdf"]
@@ -33,8 +36,10 @@ class Reading:
 
     ``title``, ``author``, ``subject`` and ``created`` (ISO as far as known) are what the metadata of the file claim;
     ``corpus.catalogue.describe`` weighs them. Unknown text is empty. ``reason`` says in Dutch why the verdict is not
-    ``readable`` ('' when it is); ``problems`` are Dutch sentences about single pages. ``unread_pictures`` are the pages
-    with text of their own and a picture whose text was not read.
+    ``readable`` ('' when it is); ``problems`` are Dutch sentences about single pages. ``unread`` is what stands on the
+    pages and is not in their text: when there is any, not finding something is not the same as it not being there.
+    ``attachments`` are the names of files inside the file, which are never read. ``isolated`` says that the system let
+    the reading process be cut off from the network.
     """
 
     title: str
@@ -45,7 +50,9 @@ class Reading:
     verdict: Verdict
     reason: str
     problems: tuple[str, ...]
-    unread_pictures: tuple[int, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    attachments: tuple[str, ...] = ()
+    isolated: bool = False
 
 
 def read_pdf(
@@ -68,10 +75,16 @@ def read_pdf(
     try:
         pages = tuple(page_from_json(page) for page in answer["pages"])
         title, author, subject, created = (str(answer[key]) for key in ("title", "author", "subject", "created"))
-        pictures = tuple(int(number) for number in answer["pictures"])
-        tried = bool(answer["recognised"])
+        found = Found(
+            pictures=_numbers(answer["pictures"]),
+            fields=_numbers(answer["fields"]),
+            struck=_numbers(answer["struck"]),
+            attachments=tuple(str(name) for name in answer["attachments"]),
+            recognition=answer["recognition"],
+            mended=bool(answer["mended"]),
+        )
     except (KeyError, TypeError, ValueError) as error:
-        raise UnreadableFile(texts.READ_CRASHED, passing=True) from error
+        raise UnreadableFile(texts.READ_CRASHED) from error
     verdict = verdict_of(pages)
     return Reading(
         title=title,
@@ -80,49 +93,13 @@ def read_pdf(
         created=created,
         pages=pages,
         verdict=verdict,
-        reason=_reason(pages, verdict),
-        problems=tuple(_problems(pages, pictures, tried)),
-        unread_pictures=pictures,
+        reason=reason(pages, verdict, found.recognition),
+        problems=problems(pages, found),
+        unread=unread(pages, found),
+        attachments=found.attachments,
+        isolated=answer.get("isolated") is True,
     )
 
 
-def _lost(pages: Sequence[Page], quality: str) -> list[int]:
-    return [page.number for page in pages if page.quality == quality and not page.ocr]
-
-
-def _reason(pages: Sequence[Page], verdict: Verdict) -> str:
-    """Say why a document is not readable as a whole."""
-    if verdict == "readable":
-        return ""
-    images, garbled = len(_lost(pages, "image_only")), len(_lost(pages, "garbled"))
-    if not images and not garbled:
-        return texts.READ_NO_TEXT
-    template = texts.READ_GARBLED if garbled >= images else texts.READ_IMAGES
-    return template.format(count=max(images, garbled), pages=len(pages))
-
-
-def _problems(pages: Sequence[Page], unread: Sequence[int], tried: bool) -> list[str]:
-    """Name the pages that are not in the text or not as a whole, and those that were recognised.
-
-    ``tried`` says that recognition ran: then the pictures on the pages ``unread`` were not clear enough.
-    """
-    partly = [page.number for page in pages if not page.ocr and any(line.ocr for line in page.lines)]
-    named = [
-        (texts.PAGES_IMAGE_ONLY, _lost(pages, "image_only")),
-        (texts.PAGES_GARBLED, _lost(pages, "garbled")),
-        (texts.PICTURES_UNCLEAR if tried else texts.PICTURES_UNREAD, unread),
-        (texts.PAGES_OCR, [page.number for page in pages if page.ocr]),
-        (texts.PICTURES_OCR, partly),
-    ]
-    return [template.format(pages=_ranges(numbers)) for template, numbers in named if numbers]
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """Write page numbers the short way: ``1, 3-5``."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+def _numbers(values: Iterable[Any]) -> tuple[int, ...]:
+    return tuple(int(value) for value in values)

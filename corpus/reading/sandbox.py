@@ -24,12 +24,18 @@ _ROOT = Path(__file__).resolve().parents[2]
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from corpus.reading.sandboxed import main; main()"
 _PASSED_ON = ("PATH", "TESSDATA_PREFIX", "LANG", "LC_ALL", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP")
 _LONGEST_ANSWER = 400_000_000
+_KILL = 9
+_LAST_BREATH = 2.0
+_NOTICEABLE = 1.0
+_BUSY = 0.3
+"""A process gets no more of a processor than this when the machine is crowded, and still works without end."""
 
 
 class UnreadableFile(Exception):
     """A file that cannot be read; the message says in Dutch, for a user, what is wrong and what to do.
 
-    ``passing`` says that the reason may be gone another time: the machine was busy, or short of memory.
+    ``passing`` says that the reason may be gone another time: the machine was busy, or short of memory. Without it the
+    same file need not be read again: what it contains makes reading crash, or go on without end.
     """
 
     def __init__(self, message: str, *, passing: bool = False) -> None:
@@ -108,29 +114,65 @@ def _talk(
 ) -> dict[str, Any]:
     """Send the request and listen until the answer, a silence that is too long, or the end of the process."""
     assert process.stdin is not None and process.stdout is not None
+    silence = limits.seconds
+    watch = _Watch(process.pid)
+    deadline = time.monotonic() + silence
     try:
         process.stdin.write(json.dumps(request).encode() + b"\n")
         process.stdin.close()
     except OSError as error:
         raise UnreadableFile(texts.READ_CRASHED, passing=True) from error
     messages = _listen(process.stdout)
-    silence = limits.seconds
-    deadline = time.monotonic() + silence
     while True:
         try:
             message = messages.get(timeout=max(0.001, min(silence, deadline - time.monotonic())))
         except queue.Empty:
-            raise UnreadableFile(texts.READ_TIMED_OUT, passing=True) from None
+            message = {}
         if not isinstance(message, dict):
-            raise UnreadableFile(texts.READ_CRASHED, passing=True)
+            raise UnreadableFile(texts.READ_CRASHED, passing=_was_killed(process))
         if "answer" in message:
             return dict(message["answer"])
         if "error" in message:
             raise UnreadableFile(str(message["error"]), passing=bool(message.get("passing")))
+        if not message or time.monotonic() > deadline:
+            raise UnreadableFile(texts.READ_TIMED_OUT, passing=not watch.was_busy())
+        watch.heard()
         deadline += float(message.get("more", 0.0))
         silence = float(message.get("silence", silence))
         if progress is not None and "done" in message:
             progress(int(message["done"]), int(message["pages"]))
+
+
+def _was_killed(process: subprocess.Popen[bytes]) -> bool:
+    """Tell whether something else ended the process, such as a system short of memory; a crash is the file's doing."""
+    try:
+        return process.wait(timeout=_LAST_BREATH) == -_KILL
+    except subprocess.TimeoutExpired:
+        return False
+
+
+class _Watch:
+    """Tells a process that works without end, which it will do the next time too, from one that had to wait."""
+
+    def __init__(self, pid: int) -> None:
+        self._stat = Path(f"/proc/{pid}/stat")
+        self._since, self._worked = time.monotonic(), 0.0  # it has only just begun
+
+    def heard(self) -> None:
+        """Start counting again: the process said something."""
+        self._since, self._worked = time.monotonic(), self._processor_seconds()
+
+    def was_busy(self) -> bool:
+        """Tell whether the process worked most of the time since it said something; False where that is unknown."""
+        passed = time.monotonic() - self._since
+        return passed > _NOTICEABLE and self._processor_seconds() - self._worked > _BUSY * passed
+
+    def _processor_seconds(self) -> float:
+        try:
+            fields = self._stat.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+            return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        except (OSError, ValueError, IndexError):
+            return 0.0
 
 
 def _listen(stream: IO[bytes]) -> "queue.Queue[Any]":

@@ -11,6 +11,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -21,14 +22,18 @@ import pypdfium2.raw as pdfium
 
 from corpus import texts
 from corpus.reading.codec import page_to_json
-from corpus.reading.extraction.pdf import open_pdf, read_raw
+from corpus.reading.confined import leave_network, limit_memory
+from corpus.reading.extraction.pdf import attachments, open_pdf, read_raw
 from corpus.reading.extraction.raw import RawDocument, RawPage
+from corpus.reading.extraction.repair import repaired
+from corpus.reading.fields import undrawn_words, with_fields
 from corpus.reading.picture import render
 from corpus.reading.quality import page_quality
 from corpus.reading.understand import understand
+from corpus.reading.unread import Recognition
 from corpus.recognition import ocr
 from corpus.recognition.insets import recognise_pictures
-from corpus.values import Box, Quality
+from corpus.values import Box, Page, Quality
 
 _PICTURE = 0.15
 _DECORATION = 3
@@ -44,24 +49,15 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a library prints must not stand between the messages
     request = json.loads(sys.stdin.readline())
+    limited, isolated = limit_memory(int(request["limits"]["memory_bytes"])), leave_network()
     try:
-        _limit_memory(int(request["limits"]["memory_bytes"]))
         task: Callable[[dict[str, Any], TextIO], dict[str, Any]] = {"read": _read, "picture": _picture}[request["task"]]
-        _say(out, answer=task(request, out))
+        _say(out, answer={**task(request, out), "isolated": isolated})
     except _Refused as error:
         _say(out, error=str(error))
     except MemoryError:
-        _say(out, error=texts.READ_OUT_OF_MEMORY, passing=True)
-
-
-def _limit_memory(size: int) -> None:
-    """Limit the memory of this process, where the system can."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        # Under a limit of its own the same file will always need too much; otherwise the machine may have been short.
+        _say(out, error=texts.READ_OUT_OF_MEMORY, passing=not limited)
 
 
 def _say(out: TextIO, **message: object) -> None:
@@ -69,28 +65,33 @@ def _say(out: TextIO, **message: object) -> None:
     out.flush()
 
 
-def _open(request: dict[str, Any]) -> Any:  # noqa: ANN401 - pypdfium2 has no types
-    try:
-        document = open_pdf(Path(request["path"]))
-    except pypdfium2.PdfiumError as error:
-        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
-            raise _Refused(texts.READ_ENCRYPTED) from error
-        raise _Refused(texts.READ_DAMAGED) from error
-    count = len(document)
-    if count == 0:
-        raise _Refused(texts.READ_NO_PAGES)
-    if count > request["limits"]["pages"]:
-        raise _Refused(texts.READ_TOO_MANY_PAGES.format(pages=count, most=request["limits"]["pages"]))
-    return document
+def _open(request: dict[str, Any]) -> tuple[Any, bool]:
+    """Open the file, and tell whether it had to be repaired for that."""
+    path = Path(request["path"])
+    document, mended = None, False
+    with suppress(pypdfium2.PdfiumError):
+        document = open_pdf(path)
+    if document is None and pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+        raise _Refused(texts.READ_ENCRYPTED)
+    if document is None or not len(document):
+        better = repaired(path)
+        if better is None:
+            raise _Refused(texts.READ_DAMAGED if document is None else texts.READ_NO_PAGES)
+        document, mended = better, True
+    count, most = len(document), request["limits"]["pages"]
+    if count > most:
+        raise _Refused(texts.READ_TOO_MANY_PAGES.format(pages=count, most=most))
+    return document, mended
 
 
 def _read(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
     """Read a whole document: its words, recognition where needed, and what it all means."""
-    document = _open(request)
+    document, mended = _open(request)
     count = len(document)
     limits = request["limits"]
     _say(out, done=0, pages=count, more=count * limits["seconds_per_page"])
     raw = read_raw(document, count, lambda number: _say(out, done=number, pages=count))
+    raw, unread, struck = with_fields(document, Path(request["path"]), raw)
     qualities = [page_quality(page) for page in raw.pages]
     raw = _with_pictures_that_matter(raw, qualities)
     recognised: frozenset[int] = frozenset()
@@ -105,8 +106,22 @@ def _read(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
         "created": raw.created,
         "pages": [page_to_json(page) for page in pages],
         "pictures": [page.number for page in raw.pages if page.pictures],
-        "recognised": request["ocr"] and ocr.is_available(),
+        "fields": unread,
+        "struck": struck,
+        "attachments": attachments(document),
+        "mended": mended,
+        "recognition": _recognition(request["ocr"], pages, raw),
     }
+
+
+def _recognition(wanted: bool, pages: Sequence[Page], raw: RawDocument) -> Recognition:
+    """Tell why what was not read was not recognised; without anything unread nobody asks."""
+    lost = any(page.pictures for page in raw.pages) or any(
+        page.quality in ("image_only", "garbled") and not page.ocr for page in pages
+    )
+    if not lost or not ocr.is_available():
+        return "missing"
+    return "tried" if wanted else "off"
 
 
 def _with_pictures_that_matter(raw: RawDocument, qualities: Sequence[Quality]) -> RawDocument:
@@ -154,9 +169,12 @@ def _needs_ocr(page: RawPage, quality: Quality) -> bool:
 
 def _picture(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
     """Render one page as PNG with boxes marked."""
-    document = _open(request)
+    document, _ = _open(request)
     number = request["page"]
     if not 1 <= number <= len(document):
         raise _Refused(texts.READ_NO_SUCH_PAGE.format(page=number, pages=len(document)))
     boxes = [Box(x0=x0, top=top, x1=x1, bottom=bottom) for x0, top, x1, bottom in request["boxes"]]
-    return {"png": base64.b64encode(render(document, number, request["scale"], boxes)).decode("ascii")}
+    if document.get_formtype():
+        document.init_forms()  # without it PDFium draws no form fields
+    words = undrawn_words(document, Path(request["path"]), number)
+    return {"png": base64.b64encode(render(document, number, request["scale"], boxes, words)).decode("ascii")}

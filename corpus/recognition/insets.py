@@ -64,7 +64,7 @@ def _insets(document: Any, page: RawPage) -> list[_Inset]:  # noqa: ANN401
         box = picture.box
         edges = round(box.x0 * pixels), round(box.top * pixels), round(box.x1 * pixels), round(box.bottom * pixels)
         image = drawn[scale].crop(edges)
-        _wipe(image, [*page.words, *page.turned], edges, pixels)
+        _wipe(image, page.printed, edges, pixels)
         insets.append(_Inset(picture, image, 1 / pixels, edges[0] / pixels, edges[1] / pixels))
     return insets
 

@@ -13,7 +13,7 @@ from corpus.splitting.sections import Block, Piece, Section, sections
 from corpus.splitting.sentences import LONGEST, sentence_spans
 from corpus.values import Box, Chunk, Line, Page, Row, Span, SpanKind
 
-SPLITTER_VERSION = "1"
+SPLITTER_VERSION = "2"
 """Changes whenever the same pages would give other chunks, so that an index made with the old rules is rebuilt."""
 
 _PARAGRAPH, _SENTENCE, _ROW, _ITEM = 0.0, 0.25, 0.5, 0.75
@@ -62,7 +62,7 @@ def split_pages(pages: Sequence[Page], target_chars: int = 700, max_chars: int =
 
 def _atoms(section: Section, max_chars: int) -> list[_Atom]:
     """Give the atoms of a section with what it costs to cut before each of them."""
-    atoms = [_Atom(pieces=block.pieces, kind="heading", cut=_HEADING) for block in section.opening]
+    atoms = [_Atom(pieces=block.pieces, kind=_opening_kind(block), cut=_HEADING) for block in section.opening]
     blocks = section.blocks
     at = 0
     while at < len(blocks):
@@ -81,6 +81,11 @@ def _atoms(section: Section, max_chars: int) -> list[_Atom]:
     if 0 < opening < len(atoms):
         atoms[opening] = replace(atoms[opening], cut=_HEADING)
     return atoms
+
+
+def _opening_kind(block: Block) -> SpanKind:
+    """Say what a heading is: one that ends in a full stop may well be a statement, to be quoted as a sentence."""
+    return "sentence" if block.text.rstrip().endswith(".") else "heading"
 
 
 def _introduces(before: Block, block: Block) -> bool:

@@ -1,10 +1,8 @@
 """Cells of tables: words in rows and columns, and what is a figure, a year or a unit."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.reading.extraction.raw import Word, around
 from corpus.reading.layout.hyphens import Vocabulary, join
@@ -27,6 +25,9 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 
+_CAPTION = re.compile(r"^tabel\s*[\dA-Z]", re.IGNORECASE)
+_NEXT_LINE = 0.35
+_LONGEST_LABEL = 80
 _AMOUNT = re.compile(r"€\s*[-–−]?\d|\d\.\d{3}|\d,\d")
 _TICKS = frozenset("√✓✔☑✗✘●•○+x")
 SIGNS = frozenset("€<>≥≤")
@@ -45,10 +46,32 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """A row of a table: a cell or None for each column, and for merged cells the columns they cover."""
+    """A row of a table: a cell or None for each column, and for merged cells the columns they cover.
+
+    A merged cell stands in the first row and column it covers; in the others it is in ``over``, which is empty when no
+    such cell covers the row. ``closed`` says that a rule stands between every two columns: no text reaches further;
+    ``alone`` that it is the only row between two rules.
+    """
 
     cells: tuple[Cell | None, ...]
     spans: tuple[tuple[int, int], ...] = ()
+    over: tuple[Cell | None, ...] = ()
+    closed: bool = False
+    alone: bool = False
+
+    def meant(self, column: int) -> Cell | None:
+        """Return the cell that counts for a column: its own, or the merged one that covers it."""
+        own = self.cells[column]
+        return own if own is not None or not self.over else self.over[column]
+
+    def with_cell(self, column: int, cell: Cell | None) -> "Band":
+        """Return the row with another cell in a column."""
+        return replace(self, cells=tuple(cell if index == column else own for index, own in enumerate(self.cells)))
+
+    def covered(self, found: Mapping[int, Cell]) -> "Band":
+        """Return the row with merged cells that cover it, by column."""
+        before = self.over or (None,) * len(self.cells)
+        return replace(self, over=tuple(found.get(column, cell) for column, cell in enumerate(before)))
 
     @property
     def filled(self) -> list[int]:
@@ -66,6 +89,17 @@ def is_value(text: str) -> bool:
     if text in _TICKS:
         return True
     return is_figure(text) or (len(text) <= 20 and _VALUE.match(text) is not None and not _YEAR_FIRST.match(text))
+
+
+def is_value_in(band: Band, column: int) -> bool:
+    """Tell whether the cell of a row in a column holds a value."""
+    cell = band.cells[column]
+    return cell is not None and is_value(cell.text)
+
+
+def figure_columns(bands: Sequence[Band]) -> frozenset[int]:
+    """Return the columns after the first that hold figures."""
+    return frozenset(index for band in bands for index in band.filled if index > 0 and is_value_in(band, index))
 
 
 def is_amount(text: str) -> bool:
@@ -90,7 +124,7 @@ def cell_of(words: Sequence[Word], known: Vocabulary) -> Cell | None:
         return None
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda item: (item.top + item.bottom, item.x0)):
-        if lines and _level(lines[-1][0], word):
+        if lines and is_level(lines[-1][0], word):
             lines[-1].append(word)
         else:
             lines.append([word])
@@ -105,9 +139,71 @@ def cell_of(words: Sequence[Word], known: Vocabulary) -> Cell | None:
     return Cell(text=text, box=around(words), bold=bold, lines=tuple(tuple(line) for line in lines))
 
 
-def _level(one: Word, other: Word) -> bool:
+def is_caption(text: str) -> bool:
+    """Tell whether a text names a table by its number."""
+    return _CAPTION.match(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a text is short enough to be said again in every row it covers."""
+    return len(text) <= _LONGEST_LABEL
+
+
+def is_unit(text: str) -> bool:
+    """Tell whether a text says a unit and nothing else."""
+    unit = unit_in(text)
+    return bool(unit) and not any(letter.isalnum() for letter in text.replace(unit, ""))
+
+
+def is_level(one: Word, other: Word) -> bool:
+    """Tell whether two words stand on one printed line."""
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     return shared > 0.5 * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def joined_heads(bands: Sequence[Band], header: int) -> list[Band]:
+    """Bring the parts of a head together that were printed below each other: up to its closing bracket.
+
+    A part in brackets right below a head, the only text on its line, belongs to the head too.
+    """
+    made = list(bands)
+    for place in range(1, min(header + 2, len(made))):
+        for column in made[place].filled:
+            lower = made[place].cells[column]
+            found = _upper_part(made, place, column) if lower is not None else None
+            if lower is not None and found is not None:
+                row, at, upper = found
+                whole = Cell(
+                    text=f"{upper.text} {lower.text}",
+                    box=around([upper.box, lower.box]),
+                    bold=upper.bold,
+                    lines=upper.lines + lower.lines,
+                )
+                made[row] = made[row].with_cell(at, whole)
+                made[place] = made[place].with_cell(column, None)
+    return [band for band in made if band.filled]
+
+
+def _upper_part(bands: Sequence[Band], place: int, column: int) -> tuple[int, int, Cell] | None:
+    """Return the row, column and text of the head that a cell goes on, or None."""
+    lower = bands[place].cells[column]
+    closes = lower is not None and lower.text.count(")") > lower.text.count("(")
+    alone = lower is not None and bands[place].filled == [column] and lower.text.startswith("(")
+    if lower is None or not (closes or (alone and unit_in(lower.text))):
+        return None
+    for row in range(place - 1, max(-1, place - 4), -1):
+        for at in bands[row].filled:
+            upper = bands[row].cells[at]
+            if upper is None or min(upper.box.x1, lower.box.x1) <= max(upper.box.x0, lower.box.x0):
+                continue
+            near = lower.box.top - upper.box.bottom < _NEXT_LINE * lower.lines[0][0].style.size
+            if _is_open(upper.text) if closes else near:
+                return row, at, upper
+    return None
+
+
+def _is_open(text: str) -> bool:
+    return text.count("(") > text.count(")")
 
 
 def joined_labels(bands: Sequence[Band]) -> list[Band]:
@@ -123,37 +219,7 @@ def joined_labels(bands: Sequence[Band]) -> list[Band]:
                 bold=label.bold,
                 lines=label.lines + first.lines,
             )
-            joined[-1] = Band(cells=(whole, *band.cells[1:]), spans=band.spans)
+            joined[-1] = replace(band, cells=(whole, *band.cells[1:]))
         else:
             joined.append(band)
     return joined
-
-
-def split_columns(rows: Sequence[Sequence[Word]], left: float, right: float) -> list[tuple[float, float]]:
-    """Split a column into the columns of figures that its rows have; the column itself when it has only one.
-
-    ``rows`` are the words of each row in this column.
-    """
-    runs = [_figures(words) for words in rows]
-    counts = [len(run) for run in runs if len(run) >= 2]
-    if len(counts) < 2:
-        return [(left, right)]
-    usual = max(set(counts), key=counts.count)
-    fitting = [run for run in runs if len(run) == usual]
-    if len(fitting) < 0.5 * sum(1 for run in runs if run):
-        return [(left, right)]
-    edges = [left]
-    for place in range(1, usual):
-        before = max(run[place - 1].x1 for run in fitting)
-        after = min(run[place].x0 for run in fitting)
-        if after < before - 1.0:
-            before = median(run[place - 1].x1 for run in fitting)
-        edges.append((before + max(after, before)) / 2)
-    edges.append(right)
-    return list(pairwise(edges))
-
-
-def _figures(words: Sequence[Word]) -> list[Word]:
-    """Return the words when each is a figure (a sign before it aside), otherwise nothing."""
-    kept = [word for word in words if word.text not in SIGNS]
-    return sorted(kept, key=lambda word: word.x0) if kept and all(is_figure(word.text) for word in kept) else []

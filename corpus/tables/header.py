@@ -1,15 +1,18 @@
 """The headings of a table: which rows they are, and which of them stand over a column."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from corpus.reading.extraction.raw import Word
 from corpus.reading.layout.hyphens import Vocabulary
-from corpus.tables.cells import Band, Cell, cell_of, is_amount, is_value, is_year, unit_in
+from corpus.tables.cells import Band, Cell, cell_of, is_amount, is_unit, is_value, is_value_in, is_year
 
 _MOST_HEADER = 6
-_OFF_CENTRE = 0.3
+_OFF_CENTRE = 0.2
 _CENTRED = 0.12
+_ONE_COLUMN = 0.3
+_REACH = 2.0
 _MOST_COLUMNS = 16
 
 
@@ -19,32 +22,37 @@ def count_header(bands: Sequence[Band]) -> int:
     These are the rows before the first with figures that are no years, except those that say nothing over a column of
     figures: they are labels of what follows. Without any figures, it is the first row when that alone is bold.
     """
-    first = next((place for place, band in enumerate(bands) if _has_figures(band)), None)
+    start = _first_figures(bands)
+    first = next((place for place, band in enumerate(bands) if _has_figures(band, start)), None)
     if first is None:
         return 1 if len(bands) > 1 and _stands_out(bands) else 0
     over = {
         index
         for band in bands[first:]
-        if _has_figures(band)
+        if _has_figures(band, start)
         for index in band.filled
-        if index > 0 and _is_value(band, index)
+        if index > 0 and is_value_in(band, index)
     }
     while first and not over.intersection(bands[first - 1].filled):
         first -= 1
     return min(first, _MOST_HEADER)
 
 
-def _has_figures(band: Band) -> bool:
-    """Tell whether a cell after the first is an amount, or at least half of them are figures and not all years."""
-    values = [cell.text for index in band.filled if index > 0 and (cell := band.cells[index]) is not None]
+def _first_figures(bands: Sequence[Band]) -> int:
+    """Return the first column after the first of all in which most texts are figures, or 1."""
+    for column in range(1, len(bands[0].cells) if bands else 1):
+        filled = [band for band in bands if band.cells[column] is not None]
+        if filled and 2 * sum(1 for band in filled if is_value_in(band, column)) > len(filled):
+            return column
+    return 1
+
+
+def _has_figures(band: Band, start: int) -> bool:
+    """Tell whether a cell from a column on is an amount, or at least half of them are figures and not all years."""
+    values = [cell.text for index in band.filled if index >= start and (cell := band.cells[index]) is not None]
     figures = [text for text in values if is_value(text)]
     mostly = 2 * len(figures) >= len(values) and any(not is_year(text) for text in figures)
     return mostly or any(is_amount(text) for text in values)
-
-
-def _is_value(band: Band, index: int) -> bool:
-    cell = band.cells[index]
-    return cell is not None and is_value(cell.text)
 
 
 def _stands_out(bands: Sequence[Band]) -> bool:
@@ -53,8 +61,8 @@ def _stands_out(bands: Sequence[Band]) -> bool:
         return True
     for column in bands[0].filled[1:]:
         below = [band for band in bands[1:] if band.cells[column] is not None]
-        values = sum(1 for band in below if _is_value(band, column))
-        if below and not _is_value(bands[0], column) and values >= 0.6 * len(below):
+        values = sum(1 for band in below if is_value_in(band, column))
+        if below and not is_value_in(bands[0], column) and values >= 0.6 * len(below):
             return True
     return False
 
@@ -73,30 +81,32 @@ def is_new_header(band: Band, figures: frozenset[int]) -> bool:
     return years or all(cell.bold and not is_value(cell.text) for cell in over)
 
 
-def figure_columns(bands: Sequence[Band]) -> frozenset[int]:
-    """Return the columns after the first that hold figures."""
-    return frozenset(index for band in bands for index in band.filled if index > 0 and _is_value(band, index))
-
-
-def column_headings(header: Sequence[Band], columns: Sequence[tuple[float, float]]) -> list[str]:
+def column_headings(
+    header: Sequence[Band], columns: Sequence[tuple[float, float]], figures: Collection[int] = ()
+) -> list[str]:
     """Return for each column the headings above it, from top to bottom, joined by a space.
 
     A heading belongs to the column it stands in, and to all columns that its merged cell covers; a heading row with one
     text over the middle of every group of columns belongs to those groups. A note of its own above the headings, over
-    the first column only, is none.
+    the first column only, is none. ``figures`` are the columns that hold figures, when that is known.
     """
+    labels = max(1, min(figures, default=1))
     parts: list[list[str]] = [[] for _ in columns]
     for place, band in enumerate(header):
         below = header[place + 1 :]
         if band.filled == [0] and any(other.cells[0] is not None for other in below):
             continue
-        for column, cell in enumerate(_owners(band, columns, below)):
+        # The lowest of several heading rows stands right over its columns.
+        lowest = place > 0 and not below
+        for column, cell in enumerate(_owners(replace(band, closed=band.closed or lowest), columns, below, labels)):
             if cell is not None and (not parts[column] or parts[column][-1] != cell.text):
                 parts[column].append(cell.text)
     return [" ".join(texts) for texts in parts]
 
 
-def _owners(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[Band]) -> list[Cell | None]:
+def _owners(
+    band: Band, columns: Sequence[tuple[float, float]], below: Sequence[Band], labels: int
+) -> list[Cell | None]:
     """Return the cell that stands over each column: its own, that of a merged cell, or that of its group."""
     owners = list(band.cells)
     for first, last in band.spans:
@@ -104,7 +114,7 @@ def _owners(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[
         if len(inside) == 1:
             for column in range(first, last + 1):
                 owners[column] = inside[0]
-    groups = [] if band.spans else _groups(band, columns, below)
+    groups = [] if band.spans or band.closed else _groups(band, columns, below, labels)
     for cell, first, last in groups:
         for column in range(first, last + 1):
             owners[column] = cell
@@ -115,33 +125,93 @@ Group = tuple[Cell, int, int]
 """A heading over columns: its cell, the first column and the last."""
 
 
-def _groups(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[Band]) -> list[Group]:
-    """Divide the columns after the first in groups, when each text of a row stands over the middle of one.
+def _groups(band: Band, columns: Sequence[tuple[float, float]], below: Sequence[Band], labels: int = 1) -> list[Group]:
+    """Divide the columns after the labels in groups, when each text of a row stands over the middle of one.
 
-    Groups of equal size need no more than that; other groups need a heading for every column in a row ``below``, and
-    one group for all columns a year for every column.
+    Groups of equal size need no more than that; other groups need a heading for every column in the rows ``below``, and
+    one group for all columns a year for every column. A column without a heading of its own in the fullest of those
+    rows or below it is in no group: its heading reaches over several rows, as those that cover this row do.
     """
-    texts = [cell for index in band.filled if index > 0 and (cell := band.cells[index]) is not None]
-    values = len(columns) - 1
-    if not texts or len(texts) >= values or any(unit_in(cell.text) for cell in texts):
-        return []
-    if len(texts) > 1 and values % len(texts) == 0:
-        size = values // len(texts)
-        equal = [(cell, 1 + place * size, (place + 1) * size) for place, cell in enumerate(texts)]
+    covered = [column for column in range(labels, len(columns)) if band.over and band.over[column] is not None]
+    sizes = [sum(1 for column in other.filled if column >= labels) for other in below]
+    fullest = max(range(len(sizes)), key=lambda place: (sizes[place], place), default=0)
+    headed = {column for other in below[fullest:] for column in other.filled}
+    single = [column for column in range(labels, len(columns)) if headed and column not in headed]
+    runs = _runs([column for column in range(labels, len(columns)) if column not in covered and column not in single])
+    groups: list[Group] = []
+    for run in runs:
+        texts = [cell for index in run if (cell := band.cells[index]) is not None]
+        wrapped = any(_touches(band, below, column) for column in run)
+        if texts and len(texts) < len(run) and not wrapped and not any(is_unit(cell.text) for cell in texts):
+            groups += _divided(texts, columns, below, run, alone=len(runs) == 1 and not single)
+    return groups
+
+
+def _touches(band: Band, below: Sequence[Band], column: int) -> bool:
+    """Tell whether the text below a text is so close that both are lines of one heading."""
+    upper = band.cells[column]
+    lower = next((cell for other in below if (cell := other.cells[column]) is not None), None)
+    if upper is None or lower is None:
+        return False
+    return (upper.box.top + upper.box.bottom) / 2 < lower.box.top < upper.box.bottom
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place == runs[-1][-1] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _divided(
+    texts: Sequence[Cell],
+    columns: Sequence[tuple[float, float]],
+    below: Sequence[Band],
+    run: Sequence[int],
+    *,
+    alone: bool,
+) -> list[Group]:
+    """Divide a run of columns in groups; ``alone`` says that it is all columns there are."""
+    if len(texts) > 1 and len(run) % len(texts) == 0:
+        size = len(run) // len(texts)
+        equal = [(cell, run[0] + place * size, run[0] + (place + 1) * size - 1) for place, cell in enumerate(texts)]
         if all(_is_over(group, columns, _OFF_CENTRE) for group in equal):
             return equal
-    full = next((other for other in below if set(other.filled) >= set(range(1, values + 1))), None)
-    if full is None or values > _MOST_COLUMNS:
+    heads = {column: cell for other in below for column in run if (cell := other.cells[column]) is not None}
+    if len(heads) < len(run) or len(run) > _MOST_COLUMNS:
         return []
-    years = all(cell is not None and is_year(cell.text) for cell in full.cells[1:])
-    return _unequal(texts, columns) if len(texts) > 1 or years else []
+    years = all(is_year(cell.text) for cell in heads.values())
+    divided = _unequal(texts, columns, run) if len(texts) > 1 or years or not alone else []
+    return divided or _straddling(texts, columns, run)
 
 
-def _unequal(texts: Sequence[Cell], columns: Sequence[tuple[float, float]]) -> list[Group]:
+def _straddling(texts: Sequence[Cell], columns: Sequence[tuple[float, float]], run: Sequence[int]) -> list[Group]:
+    """Return the groups of texts that reach over the edge between two columns, each with one run of columns only."""
+    groups: list[Group] = []
+    for cell in texts:
+        over = [c for c in run[1:] if cell.box.x0 + _REACH < columns[c][0] < cell.box.x1 - _REACH]
+        others = [(other.box.x0 + other.box.x1) / 2 for other in texts if other is not cell]
+        found = [
+            (cell, first, last)
+            for first in run
+            for last in run
+            if first < last
+            and any(first < c <= last for c in over)
+            and not any(columns[first][0] < middle < columns[last][1] for middle in others)
+            and _is_over((cell, first, last), columns, _CENTRED)
+        ]
+        groups += found if len(found) == 1 else []
+    return groups
+
+
+def _unequal(texts: Sequence[Cell], columns: Sequence[tuple[float, float]], run: Sequence[int]) -> list[Group]:
     """Return the only division of the columns in groups with each text over the middle of its group, if any."""
     found: list[list[Group]] = []
-    for inner in combinations(range(2, len(columns)), len(texts) - 1):
-        edges = [1, *inner, len(columns)]
+    for inner in combinations(run[1:], len(texts) - 1):
+        edges = [run[0], *inner, run[-1] + 1]
         groups = [(cell, first, last - 1) for cell, (first, last) in zip(texts, pairwise(edges), strict=True)]
         if all(_is_over(group, columns, _CENTRED) for group in groups):
             found.append(groups)
@@ -153,7 +223,7 @@ def _is_over(group: Group, columns: Sequence[tuple[float, float]], most: float) 
     cell, first, last = group
     left, right = columns[first][0], columns[last][1]
     middle = (cell.box.x0 + cell.box.x1) / 2
-    off = 0.5 if first == last else most
+    off = _ONE_COLUMN if first == last else most
     return abs(middle - (left + right) / 2) <= off * (right - left)
 
 
@@ -187,5 +257,5 @@ def _lines(band: Band) -> list[Band]:
         cells: list[Cell | None] = [None] * len(band.cells)
         for line, column in group:
             cells[column] = cell_of(line, Vocabulary())
-        bands.append(Band(cells=tuple(cells)))
+        bands.append(Band(cells=tuple(cells), closed=band.closed))
     return bands

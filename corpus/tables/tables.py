@@ -1,23 +1,24 @@
 """Find the tables of a page and give every row its column headings, caption and unit."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.reading.extraction.raw import RawPage, Word, around
 from corpus.reading.layout.hyphens import Vocabulary
 from corpus.reading.layout.lines import Piece, rows
 from corpus.reading.structure.drafts import Draft
-from corpus.tables.below import rows_below
-from corpus.tables.cells import Band, Cell, joined_labels, unit_in
-from corpus.tables.grid import find_grids
-from corpus.tables.header import by_line, column_headings, count_header, figure_columns, is_new_header
-from corpus.tables.lined import lined_grids
-from corpus.tables.ruled import ruled_table
-from corpus.tables.unruled import unruled_tables
+from corpus.tables.cells import Band, Cell, figure_columns, is_caption, joined_heads, joined_labels
+from corpus.tables.continued import continued
+from corpus.tables.header import by_line, column_headings, count_header, is_new_header
+from corpus.tables.shapes.below import rows_below
+from corpus.tables.shapes.grid import find_grids
+from corpus.tables.shapes.lined import lined_grids
+from corpus.tables.shapes.ruled import ruled_table
+from corpus.tables.shapes.unruled import unruled_tables
+from corpus.tables.table import Table
+from corpus.tables.units import table_unit, units_of, without_notes, year_columns
 from corpus.values import Box, Row
 
-_CAPTION = re.compile(r"^tabel\s*[\dA-Z]", re.IGNORECASE)
 _LONG_CELL = 160
 _LONG_ROW = 600
 _LEAST_RULES = 6
@@ -25,23 +26,7 @@ _LEAST_LINES = 2
 
 Columns = Sequence[tuple[float, float]]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A table as found: ``order`` is its place in the order of the PDF, ``pieces`` what it is made of.
-
-    ``headings`` are the column headings of each row ('' for the ``header`` rows, which are headings themselves).
-    """
-
-    box: Box
-    pieces: frozenset[int]
-    order: int
-    columns: tuple[tuple[float, float], ...]
-    bands: tuple[Band, ...]
-    header: int
-    headings: tuple[tuple[str, ...], ...]
-    caption: str
-    unit: str
+__all__ = ["Table", "continued", "find_tables", "row_drafts"]
 
 
 def find_tables(page: RawPage, pieces: Sequence[Piece], known: Vocabulary) -> list[Table]:
@@ -75,21 +60,24 @@ def _is_in(piece: Piece, box: Box) -> bool:
 def _without_title(inside: Sequence[Piece]) -> list[Piece]:
     """Leave out the first printed line of a grid when it is the title of the table: it stands above the table then."""
     lines = rows(inside)
-    titled = len(lines) > 2 and any(_CAPTION.match(piece.text) for piece in lines[0])
+    titled = len(lines) > 2 and any(is_caption(piece.text) for piece in lines[0])
     return [piece for line in lines[1 if titled else 0 :] for piece in line]
 
 
 def _table(inside: Sequence[Piece], columns: Columns, bands: Sequence[Band], pieces: Sequence[Piece]) -> Table:
     box = around([word for piece in inside for word in piece.words])
     taken = frozenset(piece.order for piece in inside)
-    bands = joined_labels(bands)
+    bands = joined_labels(joined_heads(bands, count_header(bands)))
     bands, header = by_line(bands, count_header(bands), columns)
     caption, above = _caption([piece for piece in pieces if piece.order not in taken], box)
-    top = [cell.text for band in bands[: header + 1] for cell in band.cells if cell is not None]
+    figures = figure_columns(bands[header:])
     if not caption and bands and header and len(bands[0].filled) == 1 and len(columns) > 2:
         first = bands[0].cells[bands[0].filled[0]]
-        caption = first.text if first is not None else ""
-    unit = next((unit for text in [caption, *above, *top] if (unit := unit_in(text))), "")
+        over_all = first is not None and (
+            bands[0].filled == [0] or first.box.x1 - first.box.x0 > 0.4 * (box.x1 - box.x0)
+        )
+        caption = first.text if first is not None and over_all else ""
+    unit = table_unit([caption, *above], bands[: max(header, 1)], figures)
     return Table(
         box=box,
         pieces=taken,
@@ -100,6 +88,7 @@ def _table(inside: Sequence[Piece], columns: Columns, bands: Sequence[Band], pie
         headings=tuple(_headings(bands, header, columns)),
         caption=caption,
         unit=unit,
+        years=year_columns(bands[header:], figures),
     )
 
 
@@ -107,7 +96,7 @@ def _headings(bands: Sequence[Band], header: int, columns: Columns) -> list[tupl
     """Return the column headings of each row; a table may start again with other headings."""
     figures = figure_columns(bands[header:])
     nothing = ("",) * len(columns)
-    current = tuple(column_headings(bands[:header], columns))
+    current = tuple(column_headings(without_notes(bands[:header]), columns, figures))
     headings: list[tuple[str, ...]] = []
     block: list[Band] = []
     for place, band in enumerate(bands):
@@ -118,7 +107,7 @@ def _headings(bands: Sequence[Band], header: int, columns: Columns) -> list[tupl
             headings.append(nothing)
         else:
             if block:
-                current = tuple(column_headings(block, columns))
+                current = tuple(column_headings(block, columns, figures))
                 block = []
             headings.append(current)
     return headings
@@ -129,42 +118,8 @@ def _caption(others: Sequence[Piece], box: Box) -> tuple[str, list[str]]:
     near = [p for p in others if box.top - 6 * p.style.size < p.top and p.bottom < box.top + 0.6 * p.style.size]
     lines = rows(near)[::-1][:2]
     texts = [piece.text for line in lines for piece in line]
-    caption = next((text for text in texts if _CAPTION.match(text)), "")
+    caption = next((text for text in texts if is_caption(text)), "")
     return caption, texts
-
-
-def continued(tables: Sequence[Sequence[Table]], heights: Sequence[float]) -> list[list[Table]]:
-    """Give a table that goes on at the top of a page the caption, unit and headings of the page before.
-
-    ``tables`` are those of each page from top to bottom, ``heights`` the heights of the pages.
-    """
-    result: list[list[Table]] = []
-    for page, found in enumerate(tables):
-        mine = list(found)
-        if mine and page and result[page - 1]:
-            before, table = result[page - 1][-1], mine[0]
-            at_edges = before.box.bottom > 0.6 * heights[page - 1] and table.box.top < 0.35 * heights[page]
-            if at_edges and not table.caption and _alike(before, table):
-                mine[0] = _joined(before, table)
-        result.append(mine)
-    return result
-
-
-def _alike(one: Table, other: Table) -> bool:
-    """Tell whether two tables have the same columns."""
-    if len(one.columns) != len(other.columns):
-        return False
-    if other.header and one.headings[-1] == other.headings[-1]:
-        return True
-    inner = list(zip(one.columns, other.columns, strict=True))[1:]
-    return not other.header and all(abs(a[0] - b[0]) < 12.0 for a, b in inner)
-
-
-def _joined(before: Table, table: Table) -> Table:
-    headings = table.headings
-    if not table.header:
-        headings = tuple(own if any(own) else before.headings[-1] for own in headings)
-    return replace(table, caption=before.caption, unit=table.unit or before.unit, headings=headings)
 
 
 def row_drafts(table: Table, column: int) -> list[Draft]:
@@ -178,7 +133,7 @@ def row_drafts(table: Table, column: int) -> list[Draft]:
         too_long = sum(len(cell.text) for _, cell in cells) > _LONG_ROW
         short = [(i, cell) for i, cell in cells if not (too_long and len(cell.text) > _LONG_CELL)]
         if short:
-            drafts.append(_row_draft(table, short, table.headings[place], column + len(drafts)))
+            drafts.append(_row_draft(table, band, short, table.headings[place], column + len(drafts)))
         for _, cell in cells:
             if too_long and len(cell.text) > _LONG_CELL:
                 start = column + len(drafts)
@@ -186,18 +141,36 @@ def row_drafts(table: Table, column: int) -> list[Draft]:
     return drafts
 
 
-def _row_draft(table: Table, cells: Sequence[tuple[int, Cell]], headings: Sequence[str], column: int) -> Draft:
-    pairs = tuple((headings[index], cell.text) for index, cell in cells)
+def _row_draft(
+    table: Table, band: Band, cells: Sequence[tuple[int, Cell]], headings: Sequence[str], column: int
+) -> Draft:
+    left_out = set(band.filled) - {index for index, _ in cells}
+    meant: list[tuple[int, Cell]] = []
+    for index in range(len(band.cells)):
+        cell = band.meant(index) if index not in left_out else None
+        # A cell over columns with one heading says the same once.
+        if cell is not None and not (meant and meant[-1][1] is cell and headings[meant[-1][0]] == headings[index]):
+            meant.append((index, cell))
+    pairs = tuple((headings[index], cell.text) for index, cell in meant)
+    years = [index in table.years for index, _ in meant]
+    unit, units = units_of(pairs, years, table.unit) if any(headings) or not table.header else ("", ())
     return Draft(
         text=" ".join(cell.text for _, cell in cells),
-        box=around([cell.box for _, cell in cells]),
+        box=_row_box(band, cells),
         style=cells[0][1].lines[0][0].style,
         column=column,
         pitch=0.0,
         parts=tuple((cell.box.x0, cell.box.x1, cell.text) for _, cell in cells),
         role="row",
-        row=Row(caption=table.caption, unit=table.unit, cells=pairs),
+        row=Row(caption=table.caption, unit=unit, cells=pairs, units=units),
     )
+
+
+def _row_box(band: Band, cells: Sequence[tuple[int, Cell]]) -> Box:
+    """Return the box of a row: as high as its own cells, and as wide as those with the merged ones that start in it."""
+    whole = around([cell.box for _, cell in cells])
+    own = [cell.box for index, cell in cells if not (band.over and band.over[index] is cell)]
+    return replace(whole, top=around(own).top, bottom=around(own).bottom) if own else whole
 
 
 def _line_draft(line: Sequence[Word], column: int, cell: Cell, place: int) -> Draft:

@@ -26,7 +26,7 @@ _TABLES = """
 CREATE TABLE documents (id TEXT PRIMARY KEY, first INTEGER, chunks INTEGER, json TEXT);
 CREATE TABLE pages (document TEXT, number INTEGER, json TEXT, PRIMARY KEY (document, number)) WITHOUT ROWID;
 CREATE TABLE chunks (row INTEGER PRIMARY KEY, json TEXT);
-CREATE TABLE problems (file TEXT, message TEXT);
+CREATE TABLE problems (file TEXT, message TEXT, unread INTEGER);
 """
 
 
@@ -81,8 +81,8 @@ def _write_texts(folder: Path, sources: Sequence[Source], problems: Sequence[Pro
                 words.append(word_text(chunk, document))
             row = (document.id, first, len(words) - first, json.dumps(asdict(document), ensure_ascii=False))
             database.execute("INSERT INTO documents VALUES (?, ?, ?, ?)", row)
-        rows = ((problem.file, problem.message) for problem in problems)
-        database.executemany("INSERT INTO problems VALUES (?, ?)", rows)
+        rows = ((problem.file, problem.message, problem.unread) for problem in problems)
+        database.executemany("INSERT INTO problems VALUES (?, ?, ?)", rows)
     return words
 
 

@@ -32,8 +32,9 @@ _CHUNKS = "chunks.jsonl"
 class About:
     """What reading a document told: what it says of itself, how much of it there is, and what was wrong.
 
-    ``claimed`` and ``closing`` are those of its ``Account``; ``text`` is a digest of all its text.
-    ``passing`` says that the document could not be read for a reason that may be gone another time.
+    ``claimed`` and ``closing`` are those of its ``Account``; ``text`` is a digest of all its text. ``unread`` says that
+    something in the document is not in its text, ``passing`` that it could not be read for a reason that may be gone
+    another time.
     """
 
     pages: int
@@ -42,6 +43,7 @@ class About:
     claimed: Metadata = field(default_factory=Metadata)
     closing: str = ""
     text: str = ""
+    unread: bool = False
     passing: bool = False
 
 

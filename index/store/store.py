@@ -24,7 +24,7 @@ from index.errors import IndexBusy, IndexUnwritable
 if sys.platform != "win32":
     import fcntl
 
-FORMAT = "2"
+FORMAT = "3"
 """Changes whenever an index made by an older version cannot be used any more."""
 
 _CURRENT = "current.json"

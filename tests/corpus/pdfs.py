@@ -8,6 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 WIDTH, HEIGHT = 595, 842
+_TURNS = {1: "0 -1 1 0", 2: "-1 0 0 -1", 3: "0 1 -1 0"}
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,14 @@ class Sheet:
     turned: int = 0
     drawing: "Sheet | None" = None
     pictures: list[Image.Image] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
-    def put(self, x: float, y: float, text: str, size: float = 10.0, font: str = "F1") -> "Sheet":
+    def put(self, x: float, y: float, text: str, size: float = 10.0, font: str = "F1", turns: int = 0) -> "Sheet":
+        """Put a text that starts at a place, after so many quarter turns clockwise."""
         escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        if turns:
+            self.parts.append(f"BT /{font} {size} Tf {_TURNS[turns]} {x} {HEIGHT - y} Tm ({escaped}) Tj ET")
+            return self
         self.parts.append(f"BT /{font} {size} Tf {x} {HEIGHT - y} Td ({escaped}) Tj ET")
         return self
 
@@ -63,6 +69,16 @@ class Sheet:
         self.drawing = drawing
         self.parts.append("q 2 0 0 2 0 0 cm /Fm1 Do Q")
         return self
+
+    def note(self, x: float, y: float, width: float, entries: str, height: float = 16.0) -> "Sheet":
+        """Lay an annotation on the page, with its left top at (x, y)."""
+        corners = f"[{x} {HEIGHT - y - height} {x + width} {HEIGHT - y}]"
+        self.notes.append(f"<< /Type /Annot /F 4 /Rect {corners} {entries} >>")
+        return self
+
+    def filled(self, x: float, y: float, width: float, value: str, height: float = 16.0) -> "Sheet":
+        """Lay a text field on the page, with what is filled in there."""
+        return self.note(x, y, width, f"/Subtype /Widget /FT /Tx /T (v{len(self.notes)}) /V ({value})", height)
 
     @property
     def content(self) -> bytes:
@@ -109,8 +125,8 @@ def make(
             (
                 f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {sheet.turned} "
                 f"/Contents {len(objects)} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 6 0 R >> "
-                f"/XObject << /Im1 5 0 R {form} >> >> >>"
-            ).encode()
+                f"/XObject << /Im1 5 0 R {form} >> >> /Annots [{' '.join(sheet.notes)}] >>"
+            ).encode("cp1252")
         )
         kids.append(len(objects))
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>".encode()

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from corpus.reading.extraction.glyphs import Frame, bound
+from corpus.reading.extraction.boxes import Frame, bound
 from corpus.reading.extraction.raw import Rule
 from corpus.values import Box
 
@@ -22,6 +22,8 @@ _MAX_PICTURES = 20
 _MAX_RULES = 6000
 _MAX_INSIDE = 20_000
 _MAX_DEPTH = 4
+_LEAST_LETTER = 3.0
+_MAX_OUTLINES = 20_000
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _DRAWN = (_PATH, _IMAGE)
 
@@ -57,13 +59,14 @@ class Drawings(NamedTuple):
     """The rules of a page, its bars (see ``RawPage``), the share of it under pictures (0 to 1), and the large ones.
 
     A large picture has PDFium's handle and its place. One inside a form belongs to a drawing: it does not count for the
-    share.
+    share. ``outlines`` are drawn shapes that may be letters, with the number of their lines and curves.
     """
 
     rules: list[Rule]
     bars: list[Box]
     images: float
     pictures: list[tuple[int, Box]]
+    outlines: list[tuple[int, Box]]
 
 
 def drawings(page: Any, frame: Frame) -> Drawings:  # noqa: ANN401
@@ -71,6 +74,7 @@ def drawings(page: Any, frame: Frame) -> Drawings:  # noqa: ANN401
     rules: list[Rule] = []
     bars: list[Box] = []
     pictures: list[tuple[int, Box]] = []
+    outlines: list[tuple[int, Box]] = []
     covered = 0.0
     width, height = frame.size
     for thing in _things(page):
@@ -84,8 +88,18 @@ def drawings(page: Any, frame: Frame) -> Drawings:  # noqa: ANN401
         elif len(rules) < _MAX_RULES:
             if _LOWEST_BAR <= bottom - top <= _HIGHEST_BAR and x1 - x0 >= _BAR_SHAPE * (bottom - top):
                 bars.extend([Box(x0=x0, top=top, x1=x1, bottom=bottom)] if _is_coloured(thing.handle) else [])
-            rules.extend(_path_rules(thing.handle, Rule(x0, top, x1, bottom)))
-    return Drawings(rules, bars[:_MAX_BARS], min(1.0, covered / max(1.0, width * height)), pictures)
+            lines = _lines(thing.handle, x0, top, x1, bottom)
+            if lines <= _RECTANGLE:
+                rules.extend(_path_rules(thing.handle, Rule(x0, top, x1, bottom)))
+            elif bottom - top >= _LEAST_LETTER and len(outlines) < _MAX_OUTLINES:
+                outlines.append((lines, Box(x0=x0, top=top, x1=x1, bottom=bottom)))
+    share = min(1.0, covered / max(1.0, width * height))
+    return Drawings(rules, bars[:_MAX_BARS], share, pictures, outlines)
+
+
+def _lines(handle: int, x0: float, top: float, x1: float, bottom: float) -> int:
+    """Return of how many lines and curves a path is made; a thin one is a line, whatever it is made of."""
+    return 0 if x1 - x0 <= _THIN or bottom - top <= _THIN else int(_segments(handle))
 
 
 def _is_coloured(handle: int) -> bool:
@@ -167,8 +181,6 @@ def _path_rules(handle: int, around: Rule) -> Iterator[Rule]:
         return
     if x1 - x0 <= _THIN or bottom - top <= _THIN:
         yield around
-        return
-    if _segments(handle) > _RECTANGLE:
         return
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     _draw_mode(handle, ctypes.byref(fill), ctypes.byref(stroke))

@@ -1,82 +1,37 @@
 """Take the words of a page with their boxes out of PDFium, in as few calls as can be.
 
 PDFium gives the text of a page in one call; boxes are then asked for the first and last letter of each word only, and
-the font once per text object. The functions that are called for every word are bound again without the conversions of
-their arguments, which make up most of what a call costs.
+the font once per text object.
 """
 
 import ctypes
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from corpus.reading.extraction.letters import clean, raise_mark
-from corpus.reading.extraction.raw import Style, Word
+from corpus.reading.extraction.boxes import Boxes, Frame, is_mark
+from corpus.reading.extraction.letters import clean, is_power, mark_at, raised
+from corpus.reading.extraction.raw import Turned, Word
 from corpus.reading.quality import is_garbled
 
 _TOKEN = re.compile("[^\\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 _HYPHEN_MARKS = "\ufffe\x02"
-_PUNCTUATION = ".,;:)’”'"
-_DIGITS = frozenset("0123456789")
+_LONGEST_MARK = 2
+_SHORT = 6
+"""Of so few letters the places do not tell the direction for certain; PDFium is asked when others on the page do."""
 _MOST_WORDS = 20_000
 """No page for people has more; a broken one may have hundreds of thousands, which would take minutes to order."""
-_LEAST_SIZE = 0.1
-"""Sizes are divided by; a broken page may set its letters at a hundredth of a point."""
-_BOLD_WEIGHT = 600
-_ITALIC_FLAG = 1 << 6
-_NAMED_BOLD = re.compile(r"bold|black|heavy|semib|demib", re.IGNORECASE)
-_NAMED_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
-
-
-def bound(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - pypdfium2 has no types
-    """Bind a PDFium function with other argument types.
-
-    Without any, its arguments go as they are: an ``int`` as a C int, a pointer as ``ctypes.byref`` made it, once for
-    all calls, out of what it points to.
-    """
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
-_char_box = bound(pdfium.FPDFText_GetLooseCharBox, None)
-_text_object = bound(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
-_object_font = bound(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
-
-
-class Frame(NamedTuple):
-    """The visible part of a page in the PDF's own coordinates, and how it is turned (quarter turns clockwise)."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    turns: int
-
-    def place(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
-        """Turn a rectangle (left, bottom, right, top) into (x0, top, x1, bottom) as shown."""
-        if self.turns == 0:
-            return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
-        if self.turns == 1:
-            return y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left
-        if self.turns == 2:
-            return self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom
-        return self.top - y1, self.right - x1, self.top - y0, self.right - x0
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height as shown."""
-        width, height = self.right - self.left, self.top - self.bottom
-        return (width, height) if self.turns % 2 == 0 else (height, width)
 
 
 class Glyphs(NamedTuple):
-    """The text layer of a page: all its characters, its upright words and its words set sideways."""
+    """The text layer of a page: all its characters, its upright words and its words in other directions."""
 
     letters: str
     upright: list[Word]
-    turned: list[Word]
+    turned: list[Turned]
 
 
 def read_glyphs(text: Any, frame: Frame) -> Glyphs:  # noqa: ANN401
@@ -84,9 +39,26 @@ def read_glyphs(text: Any, frame: Frame) -> Glyphs:  # noqa: ANN401
     letters, index_of = _page_text(text)
     if not letters or is_garbled(letters):
         return Glyphs(letters, [], [])
-    boxes = _Boxes(text, frame)
-    upright: list[Word] = []
-    turned: list[Word] = []
+    boxes = Boxes(text, frame)
+    words: list[Word] = []
+    turns: dict[int, int] = {}
+    for token, first, last in _tokens(letters, index_of):
+        word, turn = boxes.word(token, first, last)
+        if turn:
+            turns[len(words)] = turn
+        words.append(word)
+    if not turns:
+        return Glyphs(letters, _with_marks(words), [])
+    for place, (_, first, last) in enumerate(_tokens(letters, index_of)):
+        if last - first < _SHORT:
+            turns[place] = boxes.turn(first)
+            words[place] = boxes.turned(words[place], first, last, turns[place])
+    upright, turned = _by_turn(words, turns)
+    return Glyphs(letters, _with_marks(upright), turned)
+
+
+def _tokens(letters: str, index_of: Callable[[int], int] | None) -> Iterator[tuple[str, int, int]]:
+    """Give what stands between spaces, made clean, with PDFium's numbers of its first and last character."""
     for match in islice(_TOKEN.finditer(letters), _MOST_WORDS):
         token = match.group()
         first, end = match.span()
@@ -97,9 +69,41 @@ def read_glyphs(text: Any, frame: Frame) -> Glyphs:  # noqa: ANN401
             last -= 1
         cleaned = token if token.isascii() and token.isprintable() else clean(token)
         if cleaned:
-            word, sideways = boxes.word(cleaned, first, last)
-            (turned if sideways else upright).append(word)
-    return Glyphs(letters, upright, turned)
+            yield cleaned, first, last
+
+
+def _with_marks(words: Sequence[Word]) -> list[Word]:
+    """Make the footnote mark behind a word a word of its own: it is no part of it.
+
+    A number that is smaller and higher than the word before it is a mark itself, or makes it a power.
+    """
+    marked: list[Word] = []
+    for word in words:
+        text = word.text
+        if text.isascii() and not text.isdecimal():
+            marked.append(word)
+        elif start := mark_at(text):
+            edge = word.x0 + (word.x1 - word.x0) * start / len(text)
+            marked.extend((word._replace(text=text[:start], x1=edge), word._replace(text=text[start:], x0=edge)))
+        elif marked and text.isdecimal() and len(text) <= _LONGEST_MARK and is_mark(word, marked[-1]):
+            before = marked[-1]
+            if is_power(before.text + text):
+                marked[-1] = before._replace(text=before.text + raised(text), x1=word.x1)
+            else:
+                marked.append(Word(raised(text), word.x0, before.top, word.x1, before.bottom, before.style))
+        else:
+            marked.append(word)
+    return marked
+
+
+def _by_turn(words: Sequence[Word], turns: Mapping[int, int]) -> tuple[list[Word], list[Turned]]:
+    """Divide the words of a page into those that stand upright and, for each direction, those that do not."""
+    upright = [word for place, word in enumerate(words) if not turns.get(place)]
+    others = [
+        Turned(turn, tuple(word for place, word in enumerate(words) if turns.get(place) == turn))
+        for turn in sorted(set(turns.values()) - {0})
+    ]
+    return upright, others
 
 
 def _page_text(text: Any) -> tuple[str, Callable[[int], int] | None]:  # noqa: ANN401
@@ -114,92 +118,3 @@ def _page_text(text: Any) -> tuple[str, Callable[[int], int] | None]:  # noqa: A
     if len(letters) == count:
         return letters, None
     return letters, lambda offset: max(pdfium.FPDFText_GetCharIndexFromTextIndex(text, offset), 0)
-
-
-class _Boxes:
-    """The boxes and looks of the words of one page."""
-
-    def __init__(self, text: Any, frame: Frame) -> None:  # noqa: ANN401
-        self._text = ctypes.byref(text.contents)
-        self._box = (ctypes.c_float * 4)()
-        self._here = ctypes.byref(self._box)
-        self._frame = frame
-        self._upright, self._left, self._high = frame.turns == 0, frame.left, frame.top
-        self._last: tuple[int | None, float, Style] = (None, 0.0, Style(0.0, False, False))
-        self._by_font: dict[int | None, tuple[tuple[bool, bool], dict[float, Style]]] = {}
-        self._styles: dict[Style, Style] = {}
-
-    def word(self, text: str, first: int, last: int) -> tuple[Word, bool]:
-        """Return the word from PDFium's character ``first`` to ``last``, and whether it is set sideways."""
-        x0, top, x1, bottom = self._at(first)
-        size = bottom - top
-        sideways = False
-        if last > first:
-            to_x0, to_top, to_x1, to_bottom = self._at(last)
-            if abs(to_top - top) > 0.8 * size and abs(to_x0 - x0) < 0.8 * (x1 - x0):
-                sideways, size = True, x1 - x0
-                top, bottom = min(top, to_top), max(bottom, to_bottom)
-            elif text[-1] in _PUNCTUATION or (text[-1] in _DIGITS and _is_raised(to_top, to_bottom, size, bottom)):
-                text = raise_mark(text, *self._raised(text, first, last, size, bottom))
-            if to_x0 < x0:
-                x0 = to_x0
-            if to_x1 > x1:
-                x1 = to_x1
-        # What Word(...) does, without the call around it that a named tuple makes: half the time for half a million.
-        return tuple.__new__(Word, (text, x0, top, x1, bottom, self._style(first, size))), sideways
-
-    def _at(self, index: int) -> tuple[float, float, float, float]:
-        _char_box(self._text, index, self._here)
-        left, top, right, bottom = self._box[:]
-        if self._upright:
-            return left - self._left, self._high - top, right - self._left, self._high - bottom
-        return self._frame.place(left, bottom, right, top)
-
-    def _raised(self, text: str, first: int, last: int, size: float, bottom: float) -> tuple[int, int]:
-        """Find the small raised digits at the end of a word, before its punctuation: where they start and stop."""
-        stop = len(text.rstrip(_PUNCTUATION))
-        start = stop
-        while start > 1 and text[start - 1].isdecimal() and last - (len(text) - start) > first:
-            _, top, _, low = self._at(last - (len(text) - start))
-            if not _is_raised(top, low, size, bottom):
-                break
-            start -= 1
-        return start, stop
-
-    def _style(self, index: int, size: float) -> Style:
-        """Return the style of a character, asked once per text object."""
-        thing = _text_object(self._text, index)
-        before, its_size, style = self._last
-        if thing == before and size == its_size:
-            return style
-        font = _object_font(thing) if thing else None
-        known = self._by_font.get(font)
-        if known is None:
-            known = self._by_font[font] = _look(font), {}
-        look, sizes = known
-        found = sizes.get(size)
-        if found is None:
-            # Sizes differ a little with the place on the page; styles that are equal are one and the same.
-            style = Style(max(round(size, 1), _LEAST_SIZE), *look)
-            found = sizes[size] = self._styles.setdefault(style, style)
-        self._last = (thing, size, found)
-        return found
-
-
-def _look(address: int | None) -> tuple[bool, bool]:
-    """Tell whether a font is bold, and whether it is italic."""
-    if not address:
-        return False, False
-    font = ctypes.cast(address, pdfium.FPDF_FONT)
-    name = ctypes.create_string_buffer(128)
-    pdfium.FPDFFont_GetBaseFontName(font, name, 128)
-    called = name.value.decode("latin-1")
-    # A font without a weight of its own reports 400 or less; its name may still say that it is bold.
-    bold = pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT or bool(_NAMED_BOLD.search(called))
-    italic = bool(pdfium.FPDFFont_GetFlags(font) & _ITALIC_FLAG) or bool(_NAMED_ITALIC.search(called))
-    return bold, italic
-
-
-def _is_raised(top: float, low: float, size: float, bottom: float) -> bool:
-    """Tell whether a digit is a mark beside a letter of ``size`` that stands on ``bottom``: smaller and higher."""
-    return not (low - top > 0.8 * size or low > bottom - 0.1 * size)

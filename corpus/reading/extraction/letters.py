@@ -17,7 +17,9 @@ _HYPHENS = {0x2010: "-", 0x2011: "-", 0x00AD: "-", 0xFFFE: "-", 0x02: "-"}
 _TABLE = {**_CONTROL, **_INVISIBLE, **_SPACES, **_BULLETS, **_HYPHENS}
 _SAFE_COMPAT = re.compile("[\ufb00-\ufb06\ufe50-\ufe6b\uff01-\uff5e\u0132\u0133\u01c4-\u01cc\u2126\u212a\u212b]+")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_POWER = re.compile(r"(?:^|[\d(/])(?:[kcdm]?m|CO|NO|PM|SO|H|O|N)[23]$")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_POWER = re.compile(r"(?:^|[\d(/])(?:[kcdhm]?m|CO|NO|PM|SO|H|O|N)[23]$|(?:^|\D)10\d$")
+_MARKED = re.compile("(?<=[^\\W_⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}(?=[.,;:)’”']*$)")
 
 
 def clean(text: str) -> str:
@@ -37,3 +39,24 @@ def raise_mark(word: str, start: int, stop: int) -> str:
     if not 1 <= len(mark) <= 3 or not mark.isdecimal() or _POWER.search(word[:stop]):
         return word
     return word[:start] + mark.translate(_SUPERSCRIPTS) + word[stop:]
+
+
+def raised(number: str) -> str:
+    """Return a number as a superscript."""
+    return number.translate(_SUPERSCRIPTS)
+
+
+def is_power(text: str) -> bool:
+    """Tell whether a text ends in a power or a formula, its digits written as any other."""
+    return _POWER.search(text) is not None
+
+
+def mark_at(word: str) -> int:
+    """Return where the footnote mark behind a word starts, 0 when there is none.
+
+    A mark behind a full stop stays with it, and a power is no mark.
+    """
+    match = _MARKED.search(word)
+    if match is None or is_power(word[: match.end()].translate(_PLAIN)):
+        return 0
+    return match.start()

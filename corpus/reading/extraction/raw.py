@@ -30,6 +30,16 @@ class Word(NamedTuple):
     style: Style
 
 
+class Turned(NamedTuple):
+    """Words set in another direction than upright, after ``turns`` quarter turns clockwise, in the order of the PDF.
+
+    1 reads downward, 2 is upside down, 3 reads upward; the boxes are those on the page.
+    """
+
+    turns: int
+    words: tuple[Word, ...]
+
+
 class Rule(NamedTuple):
     """A straight line, drawn as such or as a thin rectangle; ``edge`` marks the edge of a filled area instead."""
 
@@ -52,24 +62,33 @@ class Picture(NamedTuple):
 class RawPage:
     """A page as the PDF gives it.
 
-    ``words`` are upright and in the order of the PDF; ``turned`` are words set sideways. ``images`` is the share of the
-    page (0 to 1) that pictures cover; ``letters`` all characters of the text layer, for judging whether it is language.
+    ``words`` are upright and in the order of the PDF; ``turned`` are those in other directions. ``images`` is the share
+    of the page (0 to 1) that pictures cover; ``letters`` all characters of the text layer, to judge whether they are
+    language.
     ``bars`` are coloured areas as high as a line of text and much wider: what stands on one is set apart.
     ``pictures`` are those with text that has no words in the text layer; ``recognised`` are the words of ``words`` that
-    were found in them since.
+    were found in them since. ``annotated`` says that something may lie on the page that is not in its text; ``filled``
+    are the places of form fields and text boxes of which the words are among ``words``.
     """
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...]
-    turned: tuple[Word, ...]
+    turned: tuple[Turned, ...]
     rules: tuple[Rule, ...]
     images: float
     letters: str
     bars: tuple[Box, ...] = ()
     pictures: tuple[Picture, ...] = ()
     recognised: tuple[Word, ...] = ()
+    annotated: bool = False
+    filled: tuple[Box, ...] = ()
+
+    @property
+    def printed(self) -> list[Word]:
+        """All words of the page, in whatever direction."""
+        return [*self.words, *(word for turned in self.turned for word in turned.words)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from corpus.reading.layout.beside import lines_of, parts_of, without_labels
 from corpus.reading.layout.lines import Piece, gaps_of, meet
+from corpus.reading.layout.prose import is_prose
 
 _GUTTER = 0.7
 """A gutter between columns is at least this many times the letter size wide."""
@@ -133,7 +134,8 @@ def _best_cut(strips: list[Strip], shared: list[tuple[float, float]], size: floa
 def _reads_as_columns(strips: list[Strip], cut: float) -> bool:
     """Tell whether the two sides of a gutter are columns: wide enough, and written one after the other.
 
-    In a table, or with labels before their values, the PDF goes to and fro between the sides.
+    In a table, or with labels before their values, the PDF goes to and fro between the sides, and neither is running
+    text.
     """
     left: list[Piece] = []
     right: list[Piece] = []
@@ -151,7 +153,13 @@ def _reads_as_columns(strips: list[Strip], cut: float) -> bool:
         return False
     sides = [piece.x1 > cut for piece in sorted([*left, *right], key=lambda piece: piece.order)]
     switches = sum(1 for one, other in pairwise(sides) if one != other)
-    return switches <= max(1, 0.34 * min(counts))
+    # A program may draw columns line by line, across the gutter; then only running text on both sides tells.
+    return switches <= max(1, 0.34 * min(counts)) or all(_is_prose(side) for side in (left, right))
+
+
+def _is_prose(pieces: list[Piece]) -> bool:
+    worded = [piece for piece in pieces if piece.words]
+    return len(worded) == len(pieces) and is_prose(worded)
 
 
 def _widest(pieces: list[Piece]) -> float:

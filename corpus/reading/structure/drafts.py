@@ -19,7 +19,10 @@ class Draft:
 
     ``column`` numbers the columns of the page in reading order; ``pitch`` is the distance to the line before it in that
     column, from top to top, in points (0 for the first). ``parts`` are the x-ranges of its pieces. ``level``, ``row``,
-    ``role`` and ``ocr`` are those of ``corpus.values.Line``.
+    ``role`` and ``ocr`` are those of ``corpus.values.Line``. After ``turns`` quarter turns clockwise it stands as
+    printed: its places are those on the page held so that it reads upright. ``note`` numbers the form field or text box
+    that it shows text of (0: none), ``bare`` says that it shows nothing else. ``broken`` says that its first word began
+    on the line above it.
     """
 
     text: str
@@ -32,6 +35,10 @@ class Draft:
     level: int = 0
     row: Row | None = None
     ocr: bool = False
+    turns: int = 0
+    note: int = 0
+    bare: bool = False
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

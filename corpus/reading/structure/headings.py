@@ -1,11 +1,13 @@
 """Find the headings of a document: by sane bookmarks, otherwise by look and numbering."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.reading.extraction.raw import Bookmark
 from corpus.reading.structure.bars import lines_on_bars
+from corpus.reading.structure.bookmarks import matched
 from corpus.reading.structure.drafts import Draft, Norm
 from corpus.reading.structure.levels import NUMBERED, Group, depth_of, levels_of, look_of
 from corpus.values import Box
@@ -14,11 +16,10 @@ _DOTTED = re.compile(r"^[A-Z]?\d{0,2}(?:\.\d{1,2})+\.?\s+[A-Z“‘]")
 _QUOTES = frozenset("“‘„\"'")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENDS = re.compile(r"[.,;!]$")
-_ALNUM = re.compile(r"[\W_]+")
 _FIGURE = re.compile(r"^(?:figuur|fig\.|grafiek|diagram|afbeelding)\b", re.IGNORECASE)
 _CHART_LINES = 40
 _CREDIT_GAP = 2.6
-_LONGEST = 150
+_LONGEST, _LONGEST_STOPPED = 150, 70
 _MOST_LINES = 3
 _LARGER = 1.12
 
@@ -30,10 +31,11 @@ def with_headings(
     bars: Sequence[Sequence[Box]],
 ) -> list[list[Draft]]:
     """Return the pages with their heading lines marked and levelled; ``bars`` are the coloured bars of each page."""
-    groups = [group for page in range(len(pages)) for group in _groups(page, pages[page], norm)]
+    found = [group for page in range(len(pages)) for group in _groups(page, pages[page], norm)]
+    groups = _without_sentences(pages, found)
     groups = _without_chart_titles(pages, groups, norm)
     groups = _without_plain_numbers(pages, groups, norm)
-    sane = _matched(pages, bookmarks)
+    sane = matched(pages, bookmarks)
     groups = sorted({*groups, *(group for group in sane if not _overlaps(group, groups))})
     barred = {(page, place, place + 1) for page, place in lines_on_bars(pages, bars)}
     barred = {group for group in barred if not _is_large(pages[group[0]][group[1]], norm)}
@@ -63,6 +65,32 @@ def _without_plain_numbers(pages: Sequence[Sequence[Draft]], groups: list[Group]
     if not any(depth_of(pages[group[0]][group[1]].text) > 1 for group in groups if group not in plain):
         return groups
     return [group for group in groups if group not in plain]
+
+
+def _without_sentences(pages: Sequence[Sequence[Draft]], groups: list[Group]) -> list[Group]:
+    """Leave out what ends in a full stop, unless that is how headings look here: other lines of that look are headings.
+
+    Those have no full stop, or stand alone above text with one each.
+    """
+    stopped = [group for group in groups if pages[group[0]][group[2] - 1].text.endswith(".")]
+    if not stopped:
+        return groups
+    looks = Counter(look_of(pages[group[0]][group[1]].style) for group in groups)
+    kept = [
+        (page, start, end)
+        for page, start, end in stopped
+        if end - start == 1 and looks[look_of(pages[page][start].style)] > 1 and _is_title(pages[page], start)
+    ]
+    return [group for group in groups if group not in stopped or group in kept]
+
+
+def _is_title(drafts: Sequence[Draft], place: int) -> bool:
+    """Tell whether a line that ends in a full stop can be a heading: short, one sentence, with other text around it."""
+    line, after = drafts[place], drafts[place + 1] if place + 1 < len(drafts) else None
+    if place and line.pitch and line.pitch < 2 * line.style.size and drafts[place - 1].style == line.style:
+        return False
+    short = len(line.text) <= _LONGEST_STOPPED and ". " not in line.text.removesuffix(".")[4:]
+    return short and after is not None and after.role in ("body", "item", "row") and after.style != line.style
 
 
 def _is_large(line: Draft, norm: Norm) -> bool:
@@ -125,7 +153,7 @@ def _past_quote(drafts: Sequence[Draft], end: int) -> int:
 def _looks(drafts: Sequence[Draft], index: int, norm: Norm) -> bool:
     """Tell whether a line is set apart by its look, or by its numbering and the room above it."""
     line = drafts[index]
-    if line.role != "body" or line.ocr or _LETTER.search(line.text) is None or len(line.text) < 3:
+    if line.role != "body" or line.ocr or line.bare or _LETTER.search(line.text) is None or len(line.text) < 3:
         return False
     if line.style.size >= _LARGER * norm.size:
         return True
@@ -162,6 +190,8 @@ def _same_heading(upper: Draft, lower: Draft, norm: Norm) -> bool:
 def _is_heading(drafts: Sequence[Draft], start: int, end: int, norm: Norm) -> bool:
     """Judge a group of lines by its words and by what follows it."""
     text = " ".join(draft.text for draft in drafts[start:end])
+    if _may_stop(drafts[start], text, norm):
+        text = text.removesuffix(".")
     first = _LETTER.search(text)
     number = NUMBERED.match(text)
     if _ENDS.search(text) or text[:1] in _QUOTES:
@@ -183,50 +213,14 @@ def _is_heading(drafts: Sequence[Draft], start: int, end: int, norm: Norm) -> bo
     return len(text) <= 110
 
 
+def _may_stop(line: Draft, text: str, norm: Norm) -> bool:
+    """Tell whether a heading may end in a full stop: in larger letters, or numbered; other lines are sentences then."""
+    return line.style.size >= _LARGER * norm.size or NUMBERED.match(text) is not None
+
+
 def _runs_on(drafts: Sequence[Draft], end: int) -> bool:
     """Tell whether a bold line is as wide as the text and goes straight on in it: then it is its first words."""
     last, after = drafts[end - 1], drafts[end] if end < len(drafts) else None
     if after is None or after.column != last.column or after.role != "body" or len(last.text) < 60:
         return False
     return after.pitch < 1.5 * last.style.size and last.box.x1 > after.box.x1 - 2.0 * last.style.size
-
-
-def _plain(text: str) -> str:
-    return _ALNUM.sub("", text.casefold())
-
-
-def _matched(pages: Sequence[Sequence[Draft]], bookmarks: Sequence[Bookmark]) -> dict[Group, int]:
-    """Return the headings that bookmarks point to with their levels; nothing when the bookmarks are not sane.
-
-    Sane bookmarks are short and most of them stand as text on the page they point to, or on the next.
-    """
-    usable = [b for b in bookmarks if 0 < len(b.title) <= _LONGEST and 1 <= b.page <= len(pages)]
-    if len(usable) < 3 or len(usable) < 0.7 * len(bookmarks):
-        return {}
-    found: dict[Group, int] = {}
-    for bookmark in usable:
-        for page in (bookmark.page - 1, bookmark.page):
-            group = _find(page, pages[page], _plain(bookmark.title)) if page < len(pages) else None
-            if group is not None and group not in found:
-                found[group] = bookmark.level
-                break
-    if len(found) < 0.6 * len(usable):
-        return {}
-    return found
-
-
-def _find(page: int, drafts: Sequence[Draft], title: str) -> Group | None:
-    """Find the lines (four at most) that together are a title."""
-    if not title:
-        return None
-    for start, draft in enumerate(drafts):
-        if draft.role not in ("body", "item"):
-            continue
-        text = ""
-        for end in range(start, min(start + 4, len(drafts))):
-            text += _plain(drafts[end].text)
-            if text == title:
-                return page, start, end + 1
-            if not title.startswith(text):
-                break
-    return None

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading.extraction.letters import clean, raise_mark
+from corpus.reading.extraction.letters import clean, mark_at, raise_mark
 from corpus.reading.extraction.raw import Style
 from corpus.reading.layout.hyphens import Vocabulary, join, keeps_hyphen, vocabulary_of
 from corpus.reading.structure.assemble import page_text
@@ -22,7 +22,7 @@ def draft(text: str, role: str, place: int, column: int) -> Draft:
 @given(st.lists(st.tuples(WORDS, ROLES, st.integers(0, 2)), max_size=12))
 def test_every_line_leads_back_to_the_text(lines: list[tuple[str, str, int]]) -> None:
     drafts = [draft(text, role, place, column) for place, (text, role, column) in enumerate(lines)]
-    text, made = page_text(drafts, NORM, vocabulary_of(text for text, _, _ in lines))
+    text, made = page_text(drafts, NORM, vocabulary_of(text for text, _, _ in lines), (595.0, 842.0))
     inside = [line for line in made if line.start >= 0]
     assert all(text[line.start : line.end] == line.text != "" for line in inside)
     assert all(one.end < other.start for one, other in zip(inside, inside[1:], strict=False))
@@ -59,3 +59,17 @@ def test_letters_are_made_ordinary_and_meaning_stays() -> None:
 @given(st.text(max_size=40))
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert clean(clean(text)) == clean(text)
+
+
+def test_a_mark_is_no_part_of_its_word_and_a_power_is() -> None:
+    marked = {"2019¹": 4, "woord¹²,": 5, "€2.500³": 6}
+    assert {word: mark_at(word) for word in marked} == marked
+    for word in ("m²", "25km³", "10⁶", "einde.²", "½", "¹"):
+        assert mark_at(word) == 0
+
+
+def test_no_paragraph_starts_after_a_broken_word() -> None:
+    lines = ["Een regel die de hele breedte van de tekst vult, tot de rand.", "Dit is een zaak van de gemeen-"]
+    drafts = [draft(text, "body", place, 0) for place, text in enumerate([*lines, "te. De raad besluit daarover."])]
+    text, _ = page_text(drafts, NORM, vocabulary_of(["gemeente"]), (595.0, 842.0))
+    assert text.split("\n") == [lines[0], "Dit is een zaak van de gemeente.", "De raad besluit daarover."]

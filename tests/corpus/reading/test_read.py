@@ -145,8 +145,15 @@ def test_footnotes_and_their_marks_are_told_apart_from_figures(tmp_path: Path) -
     sheet.parts.append("BT /F1 10 Tf 72 600 Td (Dat was in 2021) Tj /F1 6 Tf 4 Ts (1) Tj ET")
     sheet.put(72, 760, "1 Zie het verslag van de avond voor bewoners.", 7.5)
     reading = read_pdf(make(tmp_path / "a.pdf", [sheet]), "a")
-    assert "Dat was in 2021¹" in reading.pages[0].text
+    assert "Dat was in 2021 ¹" in reading.pages[0].text
     assert texts_of(reading, "footnote") == ["1 Zie het verslag van de avond voor bewoners."]
+
+
+def test_a_small_high_number_apart_from_its_word_is_a_mark_or_a_power(tmp_path: Path) -> None:
+    sheet = Sheet().lines(72, 100, PARAGRAPH)
+    sheet.put(72, 200, "In 2021").put(109, 196, "1", 6.0).put(118, 200, "komt er 90 m").put(178, 196, "2", 6.0)
+    text = read_pdf(make(tmp_path / "a.pdf", [sheet]), "a", ocr=False).pages[0].text
+    assert text.endswith("In 2021 ¹ komt er 90 m²")
 
 
 def test_a_turned_page_is_read_as_it_is_shown(tmp_path: Path) -> None:

@@ -1,14 +1,22 @@
 """Hostile and broken files: each ends with one clear sentence, or is read; nothing reaches this process."""
 
+import os
+import signal
+import socket
+import subprocess
+import sys
 import time
 import zlib
 from pathlib import Path
 
 import pypdf
+import pypdfium2
 import pytest
 
+from corpus.reading.extraction.pdf import open_pdf
 from corpus.reading.read import ReadingLimits, UnreadableFile, read_pdf
 from corpus.reading.render_page import page_image
+from corpus.reading.sandbox import _was_killed, _Watch
 from tests.corpus.pdfs import PARAGRAPH, Sheet, assemble, make, stream
 
 FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
@@ -129,7 +137,7 @@ def test_memory_and_time_have_limits(tmp_path: Path) -> None:
     large = make(tmp_path / "b.pdf", [sheet])
     with pytest.raises(UnreadableFile) as caught:
         read_pdf(large, "b", ReadingLimits(memory_bytes=60 * 2**20))
-    assert caught.value.passing
+    assert not caught.value.passing
 
 
 def test_only_a_reason_that_may_pass_is_worth_another_try(tmp_path: Path) -> None:
@@ -150,3 +158,54 @@ def test_only_a_reason_that_may_pass_is_worth_another_try(tmp_path: Path) -> Non
 def test_a_page_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="pagina 7 bestaat niet"):
         page_image(good(tmp_path / "a.pdf"), 7)
+
+
+def test_a_process_that_works_without_end_is_told_from_one_that_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, worked = [100.0], [0.0]
+    monkeypatch.setattr("corpus.reading.sandbox.time.monotonic", lambda: clock[0])
+    monkeypatch.setattr(_Watch, "_processor_seconds", lambda self: worked[0])
+    watch = _Watch(os.getpid())
+    clock[0], worked[0] = 107.0, 0.5
+    assert not watch.was_busy()
+    worked[0] = 6.5
+    assert watch.was_busy()
+    watch.heard()
+    clock[0] = 107.5
+    assert not watch.was_busy()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux says how long another process worked")
+def test_how_long_a_process_worked_is_known() -> None:
+    assert 0 < _Watch(os.getpid())._processor_seconds() < 10_000
+
+
+def test_a_crash_is_the_files_doing_and_a_kill_is_not() -> None:
+    for ending, passing in ((signal.SIGSEGV, False), (signal.SIGKILL, True)):
+        code = f"import os; os.kill(os.getpid(), {int(ending)})"
+        with subprocess.Popen([sys.executable, "-c", code]) as process:
+            assert _was_killed(process) is passing
+
+
+def test_a_file_that_pdfium_refuses_is_put_right(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.pdf", [Sheet().lines(72, 100, PARAGRAPH), Sheet().put(72, 300, "Bladzijde twee.")])
+    path.write_bytes(path.read_bytes().replace(b"/Root 1 0 R", b"/Root 9 0 R"))
+    with pytest.raises(pypdfium2.PdfiumError):
+        open_pdf(path)
+    reading = read_pdf(path, "a", ocr=False)
+    assert [page.text for page in reading.pages] == ["\n".join(PARAGRAPH), "Bladzijde twee."]
+    assert reading.problems[0].startswith("Dit bestand is beschadigd.")
+    assert page_image(path, 2).startswith(b"\x89PNG")
+
+
+def test_the_process_that_reads_has_no_network() -> None:
+    code = (
+        "import socket; from corpus.reading.confined import leave_network; isolated = leave_network()\n"
+        "try: socket.create_connection(('127.0.0.1', {port}), 5); print(isolated, 'open')\n"
+        "except OSError: print(isolated, 'closed')"
+    )
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        command = [sys.executable, "-c", code.format(port=server.getsockname()[1])]
+        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    if told == ["False", "open"]:
+        pytest.skip("this system does not let a process leave the network")
+    assert told == ["True", "closed"]

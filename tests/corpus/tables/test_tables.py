@@ -58,6 +58,7 @@ EXPECTED = [
         caption="Tabel 1.1 Baten en lasten (bedragen x € 1.000)",
         unit="bedragen x € 1.000",
         cells=(("Omschrijving", label), *zip(YEARS, figures, strict=True)),
+        units=("", *["bedragen x € 1.000"] * len(figures)),
     )
     for label, figures in FIGURES.items()
 ]

@@ -17,19 +17,26 @@ _MOST = 1500
 class Grid:
     """A ruled table: its box, the x of its column edges and the y of its row edges, both rising.
 
-    ``uprights`` are its vertical rules (x, top, bottom), to see which cells are merged; ``filled`` says that it comes
-    from the edges of filled areas, which need not be cells.
+    ``uprights`` are its vertical rules (x, top, bottom), ``flats`` its horizontal ones (y, left, right), to see which
+    cells are merged. ``filled`` says that it comes from the edges of filled areas, which need not be cells; ``open``
+    that it has no vertical rules: then its column edges stand in the white between the words.
     """
 
     box: Box
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     uprights: tuple[tuple[float, float, float], ...]
+    flats: tuple[tuple[float, float, float], ...] = ()
     filled: bool = False
+    open: bool = False
 
     def has_edge(self, x: float, y: float) -> bool:
         """Tell whether a vertical rule stands at ``x`` on height ``y``."""
         return any(abs(at - x) <= _SAME and top - 1 <= y <= bottom + 1 for at, top, bottom in self.uprights)
+
+    def rules_at(self, y: float) -> list[tuple[float, float]]:
+        """Return where the horizontal rules at ``y`` start and stop."""
+        return [(x0, x1) for at, x0, x1 in self.flats if abs(at - y) <= _SAME]
 
 
 Segment = tuple[float, float, float]
@@ -37,12 +44,12 @@ Segment = tuple[float, float, float]
 
 
 def find_grids(rules: Sequence[Rule]) -> list[Grid]:
-    """Return the grids of a page with at least two columns and two rows, from top to bottom.
+    """Return the grids of a page with at least two columns and two rows, or more columns only, from top to bottom.
 
     The edges of filled areas count where no drawn rules make a grid: they may be cells, or only the colour of a text.
     """
     drawn = _grids([rule for rule in rules if not rule.edge])
-    areas = [replace(grid, filled=True) for grid in _grids(rules)]
+    areas = [replace(grid, filled=True) for grid in _grids(rules) if len(grid.ys) > 2]
     filled = [grid for grid in areas if not any(_meet(grid.box, other.box) for other in drawn)]
     return sorted([*drawn, *filled], key=lambda grid: grid.box.top)
 
@@ -52,15 +59,19 @@ def _meet(one: Box, other: Box) -> bool:
 
 
 def _grids(rules: Sequence[Rule]) -> list[Grid]:
-    flat = _merged([((r.top + r.bottom) / 2, r.x0, r.x1) for r in rules if r.bottom - r.top <= _THICK < r.x1 - r.x0])
-    upright = _merged([((r.x0 + r.x1) / 2, r.top, r.bottom) for r in rules if r.x1 - r.x0 <= _THICK < r.bottom - r.top])
-    if len(flat) < 3 or len(upright) < 3 or len(flat) + len(upright) > _MOST:
+    flat = joined_segments(
+        [((r.top + r.bottom) / 2, r.x0, r.x1) for r in rules if r.bottom - r.top <= _THICK < r.x1 - r.x0]
+    )
+    upright = joined_segments(
+        [((r.x0 + r.x1) / 2, r.top, r.bottom) for r in rules if r.x1 - r.x0 <= _THICK < r.bottom - r.top]
+    )
+    if len(flat) < 2 or len(upright) < 3 or len(flat) + len(upright) > _MOST:
         return []
     grids = [_grid(*group) for group in _connected(flat, upright)]
     return [grid for grid in grids if grid is not None]
 
 
-def _merged(segments: list[Segment]) -> list[Segment]:
+def joined_segments(segments: Sequence[Segment]) -> list[Segment]:
     """Join segments on one line that touch or overlap."""
     merged: list[Segment] = []
     groups: list[list[Segment]] = []
@@ -108,7 +119,7 @@ def _connected(flat: list[Segment], upright: list[Segment]) -> list[tuple[list[S
 
 
 def _grid(flat: list[Segment], upright: list[Segment]) -> Grid | None:
-    if len(flat) < 3 or len(upright) < 3:
+    if len(flat) < 2 or len(upright) < 3:
         return None
     box = Box(
         x0=min(segment[1] for segment in flat),
@@ -117,10 +128,22 @@ def _grid(flat: list[Segment], upright: list[Segment]) -> Grid | None:
         bottom=max(segment[2] for segment in upright),
     )
     xs = _edges(upright, 0.2 * (box.bottom - box.top))
-    ys = _edges(flat, 0.4 * (box.x1 - box.x0))
-    if len(xs) < 3 or len(ys) < 3:
+    # A rule from one column edge to another divides rows too, however narrow: the cells beside it are merged.
+    long = [box.x0, *_edges(upright, 0.5 * (box.bottom - box.top)), box.x1]
+    between = [s for s in flat if all(any(abs(end - x) <= _TOUCH for x in long) for end in s[1:])]
+    ys = tuple(sorted({*_edges(flat, 0.4 * (box.x1 - box.x0)), *_edges(between, 0.15 * (box.x1 - box.x0))}))
+    if len(xs) < 3 or len(ys) < 2 or len(xs) + len(ys) < 6:
         return None
-    return Grid(box=box, xs=xs, ys=ys, uprights=tuple(upright))
+    return Grid(box=box, xs=xs, ys=_apart(ys), uprights=tuple(upright), flats=tuple(flat))
+
+
+def _apart(places: Sequence[float]) -> tuple[float, ...]:
+    """Return rising places without those that are the same as the one before."""
+    kept: list[float] = []
+    for place in places:
+        if not kept or place - kept[-1] > _SAME:
+            kept.append(place)
+    return tuple(kept)
 
 
 def _edges(segments: list[Segment], least: float) -> tuple[float, ...]:
