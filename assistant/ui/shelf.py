@@ -36,6 +36,17 @@ class Opened:
     notice: str = ""
     again: float = math.inf
 
+    @property
+    def partly_read(self) -> Mapping[str, str]:
+        """Why not all of it could be read, in Dutch, for every document that was read in part, by its file."""
+        searched = {document.file for document in self.library.documents}
+        return {one.file: one.message for one in self.library.problems if one.file in searched}
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The files of which nothing is searched, because they could not be read."""
+        return frozenset(one.file for one in self.library.problems if one.file) - self.partly_read.keys()
+
     def holds(self, settings: Settings, listing: Listing) -> bool:
         """Whether this is still what these settings and this corpus ask for."""
         same = (self.listing.documents, self.listing.warnings) == (listing.documents, listing.warnings)

@@ -17,12 +17,15 @@ CANNOT_START = "De documenten kunnen nu niet worden doorzocht."
 OLDER_INDEX = "U krijgt nu antwoord uit een eerdere versie van de documenten."
 TRY_AGAIN = "Probeer het opnieuw"
 UNREADABLE_ONE = "1 document kan niet worden gelezen en doet niet mee."
-UNREADABLE_MORE = "{count} documenten kunnen niet (helemaal) worden gelezen."
+UNREADABLE_MORE = "{count} documenten kunnen niet worden gelezen en doen niet mee."
+PARTLY_READ_ONE = "Van 1 document kon niet alles worden gelezen."
+PARTLY_READ_MORE = "Van {count} documenten kon niet alles worden gelezen."
+SEE_DOCUMENTS = "Kijk op de pagina Documenten wat u eraan kunt doen."
 
 # Questions: nothing asked yet
 WELCOME = (
     "Stel een vraag over de beleidsdocumenten van de gemeente. U krijgt de letterlijke tekst, met document, jaar en "
-    "bladzijde. Staat het er niet in, dan zeg ik dat."
+    "bladzijde. Weet ik het niet zeker of vind ik niets, dan zeg ik dat."
 )
 ANSWERS_FROM = "De documenten"
 ANSWERS_FROM_ONE = "Het document"
@@ -38,14 +41,14 @@ SEARCHING = "Ik zoek het op"
 
 # Questions: an answer
 STATUS: dict[Status, str] = {
-    "answered": "Staat in de documenten",
-    "partial": "Staat er voor een deel in",
+    "answered": "Gevonden",
+    "partial": "Mogelijk",
     "clarify": "Vraag aan u",
-    "not_found": "Staat niet in de documenten",
-    "out_of_scope": "Gaat niet over de documenten",
+    "not_found": "Niet gevonden",
+    "out_of_scope": "Geen vraag over de documenten",
     "error": "Er ging iets mis",
 }
-SOURCES = "Waar het staat"
+SOURCES = "Bronnen"
 NEAREST = "Dichtst in de buurt"
 OPEN_AT = "Open de pdf op bladzijde {label}"
 PAGE_ALT = "Bladzijde {label} van {title}, met de aangehaalde tekst gemarkeerd"
@@ -77,6 +80,7 @@ NO_MATCH = "Geen document past bij ‘{words}’."
 SHOWING = "{first} tot en met {last} van {count}"
 PAGES_ONE = "1 pagina"
 PAGES = "{count} pagina’s"
+PARTLY_READ = "Niet alles van dit document kon worden gelezen."
 FILE = "Bestand: {file}"
 ALSO = "Ook als: {files}"
 ORIGIN = "Herkomst: {origin}"
@@ -107,7 +111,7 @@ PAGE_QUALITY = "Kwaliteit"
 QUALITY_INTRO = (
     "Hoe goed zijn de antwoorden? Een meting stelt vragen waarvan het goede antwoord en de bladzijde bekend zijn, en "
     "telt wat er goed ging. Er zijn ook vragen bij waarop de documenten geen antwoord geven: dan hoort de assistent "
-    "dat te zeggen."
+    "te zeggen dat hij het niet heeft gevonden."
 )
 SPLIT = {"all": "alle vragen", "dev": "ontwikkelhelft", "test": "toetshelft"}
 QUALITY_SPLIT = "Welke vragen"
@@ -166,6 +170,57 @@ QUALITY_GATE_PART = (
     "De ondergrens is gezet met {floor} vragen; deze meting telt er {count}. Meet alle vragen voor een oordeel over de "
     "hele versie."
 )
+QUALITY_SURE = "Klopt de zekerheid?"
+QUALITY_SURE_HOW = (
+    "Van wat de assistent voor 70 % zeker weet, hoort 70 % goed te zijn. Het verschil is gemiddeld **{error}** (de "
+    "verwachte kalibratiefout in tien vakken, van 0 tot 1; lager is beter). Bij een weigering telt de passage die het "
+    "dichtst in de buurt komt."
+)
+QUALITY_SURE_NOT = "De assistent zei bij deze meting niet hoe zeker hij was. Meet opnieuw om dat te zien."
+QUALITY_SURE_NO_CHANCE = "De zekerheid in deze meting is geen kans van 0 tot 1. Daarom is er geen tabel."
+QUALITY_SURE_BIN = "Zekerheid"
+QUALITY_SURE_SPAN = "{low}–{high} % zeker"
+QUALITY_SURE_MEAN = "Gemiddeld"
+QUALITY_SURE_MEAN_IS = "gemiddeld {mean}"
+QUALITY_SURE_RIGHT = "Goed"
+QUALITY_SURE_RIGHT_IS = "**{share}** goed"
+QUALITY_SURE_POINT = "{span}: {share} goed"
+QUALITY_SURE_AXIS = "% zeker"
+QUALITY_SURE_CAPTION = (
+    "Hoe vaak het goed is, per vak van zekerheid, met het 95%-interval. Op de stippellijn klopt de zekerheid precies."
+)
+QUALITY_SURE_TABLE = "De zekerheid in een tabel"
+QUALITY_RISK = "Vaker of minder vaak antwoorden"
+QUALITY_RISK_HOW = (
+    "Een antwoord geven is altijd een afweging. Wie vaker antwoordt, heeft vaker iets fout. Wie minder antwoordt, zegt "
+    "vaker dat hij niets vond terwijl het er wel staat. De lijnen laten zien wat er gebeurt bij elke grens voor de "
+    "zekerheid, niet alleen bij de grens van nu."
+)
+QUALITY_RISK_AXIS = "% niet goed"
+QUALITY_RISK_ACROSS = "% van de vragen met een antwoord"
+QUALITY_RISK_CAPTION = (
+    "Hoeveel van de antwoorden niet goed is, als alleen de zekerste worden gegeven. Het oppervlak onder de lijn, "
+    "gedeeld door haar breedte, is {area} (lager is beter)."
+)
+QUALITY_REFUSED_AXIS = "% terecht geweigerd"
+QUALITY_REFUSED_ACROSS = "% ten onrechte geweigerd"
+QUALITY_REFUSED_CAPTION = (
+    "Hoeveel vragen terecht en ten onrechte geen antwoord krijgen. Linksboven is het best. De stip is de instelling "
+    "van nu."
+)
+QUALITY_RISK_TABLE = "De grenzen in een tabel"
+QUALITY_THRESHOLD = "Antwoord vanaf"
+QUALITY_THRESHOLD_IS = "vanaf {share}"
+QUALITY_THRESHOLD_NOW = "**zoals nu**"
+QUALITY_COVERED = "Krijgt antwoord"
+QUALITY_COVERED_IS = "{share} krijgt antwoord"
+QUALITY_RISKED = "Niet goed"
+QUALITY_RISKED_IS = "{share} daarvan niet goed"
+QUALITY_OVER_REFUSED = "Ten onrechte geweigerd"
+QUALITY_OVER_REFUSED_IS = "{share} ten onrechte geweigerd"
+QUALITY_REFUSED = "Terecht geweigerd"
+QUALITY_REFUSED_IS = "{share} terecht geweigerd"
+QUALITY_NO_SHARE = "–"
 QUALITY_TREND = "Verloop"
 QUALITY_NO_TREND = "Na een tweede meting van dezelfde vragen ziet u hier of het beter of slechter wordt."
 QUALITY_TREND_AXIS = "% goed"
@@ -206,6 +261,7 @@ CASE_CITED = "Wat is aangehaald"
 CASE_NOT_CITED = "Er is niets aangehaald."
 CASE_FACTS = "Dit hoort in het antwoord"
 CASE_OTHER_FORMS = "(of: {forms})"
+CASE_SENTENCES = "Deze zinnen horen in de citaten te staan"
 CASE_PLACES = "Deze bladzijden horen te zijn aangehaald"
 CASE_PAGE = "pdf-pagina {pages}"
 CASE_REFUSAL_DUE = "Hier hoort geen antwoord te komen"

@@ -1,5 +1,6 @@
 """The app and its page on quality on the shipped documents, and a browser to visit them."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from index.settings import Settings
 from tests.ui.browsing import CHROMIUM, QUIET, ROOT, Visit
-from tests.ui.quality import CASES
+from tests.ui.quality.measuring import CASES
 
 
 @pytest.fixture
@@ -30,10 +31,19 @@ def app(start: Callable[[Settings], AppTest], shipped_settings: Settings) -> App
     return start(shipped_settings)
 
 
-def _quality_page() -> None:
-    from assistant.ui import evaluation
+@pytest.fixture
+def small(tmp_path: Path, shipped_settings: Settings) -> Settings:
+    """Settings for a corpus of one shipped document, with an index that is not there yet."""
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    shutil.copy(next(shipped_settings.corpus.glob("plan*.pdf")), folder)
+    return Settings(corpus=folder, index=tmp_path / "index-data")
 
-    evaluation.page()
+
+def _quality_page() -> None:
+    from assistant.ui.quality.page import page
+
+    page()
 
 
 @pytest.fixture

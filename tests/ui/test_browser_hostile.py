@@ -21,6 +21,8 @@ TEMPLATE = """
 #set document(title: given("title"))
 #set text(lang: "nl")
 #set heading(numbering: "1.1")
+#text(size: 26pt, weight: "bold", given("title"))
+#pagebreak()
 = Water :blue[blauw] `<b>` groen
 #for line in given("lines") { par(line) }
 """

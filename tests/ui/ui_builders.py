@@ -1,7 +1,8 @@
 """Small values for the tests of the pages."""
 
-from assistant.values import Answer, Citation
+from assistant.values import Answer, Citation, Status
 from corpus.values import Box, Document
+from eval.values import Case, Result, Scores
 
 DOCUMENT = Document(
     id="nota",
@@ -29,3 +30,19 @@ ANSWER = Answer(
     text="Dit staat in ‘Nota’ (maart 2021, ontwerp):\n\n> Er is **3 miljoen** euro \\[in kas\\]. [1]",
     citations=(CITATION,),
 )
+
+
+def result(identity: str, confidence: float | None, *, right: bool, is_due: bool = False) -> Result:
+    """A scored question; one with ``is_due`` has no answer and was refused."""
+    case = Case(
+        id=identity,
+        question=f"Vraag {identity}?",
+        expect="refuse" if is_due else "answer",
+        type="geld",
+        user="inwoner",
+        difficulty="makkelijk",
+        split="dev",
+    )
+    scores = Scores(ok=float(right or is_due), shown_right=float(right), refused=float(is_due))
+    status: Status = "not_found" if is_due else "answered"
+    return Result(case=case, status=status, text="", citations=(), found=(), scores=scores, confidence=confidence)

@@ -4,15 +4,17 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import measurements, texts
+from assistant.ui import texts
+from assistant.ui.quality import measurements
 from eval.running.measure import keep
 from eval.running.runs import RESULTS, RUN, list_runs, load_run
 from eval.values import Run
-from tests.ui.quality import CASES, control, listed, measure, plain
+from tests.ui.quality.measuring import CASES, control, listed, measure, plain
 
 
 def kept_again(folder: Path, name: str, when: str, right: bool) -> None:
@@ -22,6 +24,12 @@ def kept_again(folder: Path, name: str, when: str, right: bool) -> None:
         replace(result, scores=replace(result.scores, ok=1.0)) if right else result for result in run.results
     )
     keep(Run(name=name, when=when, about=run.about, results=results), folder.parent / name)
+
+
+def trends(app: AppTest) -> list[dict[str, Any]]:
+    """The charts of runs after each other, among all charts."""
+    specs = [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+    return [spec for spec in specs if spec.get("encoding", {}).get("x", {}).get("field") == "run"]
 
 
 class TestNothingYet:
@@ -49,9 +57,15 @@ class TestMeasured:
         assert table[texts.QUALITY_OVER].iloc[0] == "3 vragen"
         assert "2 van de 3 vragen" in plain(app)
 
+    def test_it_says_whether_the_confidence_is_right_and_what_another_threshold_would_do(self, app: AppTest) -> None:
+        assert texts.QUALITY_SURE in [one.value for one in app.header]
+        assert texts.QUALITY_RISK in [one.value for one in app.header]
+        assert "verwachte kalibratiefout" in plain(app)
+        assert any(texts.QUALITY_THRESHOLD in one.value for one in app.table)
+
     def test_slices_can_be_chosen(self, app: AppTest) -> None:
         control(app, texts.QUALITY_SLICE).set_value("gebruiker").run()
-        table = app.table[-1].value
+        table = next(one.value for one in app.table if texts.SLICE["gebruiker"] in one.value)
         assert list(table[texts.SLICE["gebruiker"]]) == ["ambtenaar", "inwoner", "ondernemer"]
         assert [value.strip("*") for value in table[texts.QUALITY_VALUE]] == [
             "100,0\u00a0%",
@@ -70,14 +84,13 @@ class TestMeasured:
 
     def test_with_one_measurement_there_is_no_trend(self, app: AppTest) -> None:
         assert texts.QUALITY_NO_TREND in plain(app)
-        assert not app.get("vega_lite_chart")
+        assert trends(app) == []
 
     def test_a_later_measurement_makes_a_trend_and_tells_what_was_lost(self, app: AppTest, runs: Path) -> None:
         (folder,) = list_runs(runs)
         kept_again(folder, "eerder", "2020-01-01T10:00:00+00:00", right=True)
         app.run()
-        (chart,) = app.get("vega_lite_chart")
-        spec = json.loads(chart.proto.spec)
+        (spec,) = trends(app)
         assert spec["layer"][0]["encoding"]["y"]["scale"]["domain"] == [20, 100]
         assert "1 van goed naar fout" in plain(app)
         control(app, texts.CASES_OUTCOME).set_value("lost").run()

@@ -28,7 +28,7 @@ def page() -> None:
     count = len(documents)
     st.markdown(texts.DOCUMENTS_INTRO_ONE if count == 1 else texts.DOCUMENTS_INTRO.format(count=count))
     for document in _choose(documents):
-        _show(document, page_count(opened.library, document.id))
+        _show(document, page_count(opened.library, document.id), opened.partly_read.get(document.file, ""))
     st.caption(texts.ADD_DOCUMENTS.format(folder=literal(str(opened.settings.corpus))))
     _show_problems(opened)
     _show_check(opened)
@@ -68,7 +68,8 @@ def _choose(documents: Sequence[Document]) -> Sequence[Document]:
     return found[first:last]
 
 
-def _show(document: Document, pages: int) -> None:
+def _show(document: Document, pages: int, unread: str) -> None:
+    """Show a document; ``unread`` says what of it could not be read, if anything."""
     with st.container(border=True):
         st.markdown(f"**{literal(document.title)}**")
         known = (
@@ -78,6 +79,8 @@ def _show(document: Document, pages: int) -> None:
             texts.PAGES_ONE if pages == 1 else texts.PAGES.format(count=pages),
         )
         st.markdown(" · ".join(literal(part) for part in known if part))
+        if unread:
+            st.markdown(f":material/warning: {texts.PARTLY_READ} {literal(unread)}")
         lines = [texts.SUMMARY_NOTE] if document.summary else []
         lines += [texts.PUBLISHER.format(publisher=literal(document.publisher))] if document.publisher else []
         lines += [texts.ORIGIN.format(origin=literal(document.origin))] if document.origin else []

@@ -4,9 +4,9 @@ import streamlit as st
 
 from assistant.texts import dutch_date, place
 from assistant.ui import texts
-from assistant.ui.context import Block, Stretch, surroundings
 from assistant.ui.literal import literal
 from assistant.ui.server import pdf_address
+from assistant.ui.sources.context import Block, Stretch, surroundings
 from assistant.ui.start import shelf
 from assistant.values import Answer, Citation
 from corpus.reading.render_page import page_image
@@ -21,13 +21,19 @@ _IMAGES_KEPT = 64
 
 @st.fragment
 def show_sources(number: int, answer: Answer) -> None:
-    """List the citations of the answer with this number; opening one reruns only this list."""
-    st.markdown(f"**{texts.NEAREST if all(one.near for one in answer.citations) else texts.SOURCES}**")
-    for citation in answer.citations:
-        opened = st.expander(_label(citation), key=f"source-{number}-{citation.number}", on_change="rerun")
-        if opened.open:
-            with opened:
-                _show(citation)
+    """List the citations of the answer with this number, the nearest passage of a refusal apart.
+
+    Opening one reruns only this list.
+    """
+    for heading, is_near in ((texts.SOURCES, False), (texts.NEAREST, True)):
+        citations = [citation for citation in answer.citations if citation.near == is_near]
+        if citations:
+            st.markdown(f"**{heading}**")
+        for citation in citations:
+            opened = st.expander(_label(citation), key=f"source-{number}-{citation.number}", on_change="rerun")
+            if opened.open:
+                with opened:
+                    _show(citation)
 
 
 def _label(citation: Citation) -> str:

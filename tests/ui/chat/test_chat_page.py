@@ -1,4 +1,4 @@
-"""The app as somebody uses it: start, answer, refusal, error, follow-up, documents."""
+"""The page with questions as somebody uses it: start, answer, doubt, refusal, error, follow-up."""
 
 import shutil
 from collections.abc import Callable
@@ -8,36 +8,15 @@ from typing import NoReturn
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assistant.answer.probability import Calibration
 from assistant.ui import texts
 from index.errors import IndexDamaged
 from index.library import Library
 from index.settings import Settings
+from tests.ui.steps import ask, button, said
 
-AMOUNT = "Hoeveel geld heeft de provincie gegeven voor het programma?"
+AMOUNT = "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?"
 Start = Callable[[Settings], AppTest]
-
-
-def ask(app: AppTest, question: str) -> AppTest:
-    return app.chat_input[0].set_value(question).run()
-
-
-def said(app: AppTest, turn: int = -1) -> str:
-    """What the assistant said in a turn: its status, its answer and what the sources show."""
-    answers = [message for message in app.chat_message if message.name == "assistant"]
-    return "\n".join(markdown.value for markdown in answers[turn].markdown)
-
-
-def button(app: AppTest, label: str):
-    return next(one for one in app.button if one.label == label)
-
-
-@pytest.fixture
-def small(tmp_path: Path, shipped_settings: Settings) -> Settings:
-    """Settings for a corpus of one shipped document, with an index that is not there yet."""
-    folder = tmp_path / "corpus"
-    folder.mkdir()
-    shutil.copy(next(shipped_settings.corpus.glob("plan*.pdf")), folder)
-    return Settings(corpus=folder, index=tmp_path / "index-data")
 
 
 class TestStart:
@@ -93,7 +72,7 @@ class TestStart:
     def test_other_documents_are_answered_when_one_cannot_be_read(self, start: Start, small: Settings) -> None:
         (small.corpus / "kapot.pdf").write_bytes(b"%PDF-1.7 niets")
         app = start(small)
-        assert app.info[0].value == texts.UNREADABLE_ONE
+        assert app.info[0].value == f"{texts.UNREADABLE_ONE} {texts.SEE_DOCUMENTS}"
         assert texts.STATUS["answered"] in said(ask(app, "Wat zijn de drie pijlers van het plan?"))
 
     def test_a_changed_corpus_is_searched_without_a_new_start(
@@ -146,7 +125,18 @@ class TestAnswer:
         ask(app, "Wat zijn de plannen voor de Bloemstraat?")
         assert texts.STATUS["not_found"] in said(app)
         assert "Bloemstraat" in said(app)
+        assert texts.NEAREST in said(app)
         assert texts.SOURCES not in said(app)
+        assert "(komt in de buurt, geen antwoord)" in app.code[0].value
+
+    def test_an_answer_that_is_not_sure_says_so_and_shows_its_sources(self, app: AppTest) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Calibration, "outcome", lambda calibration, probability: "possible")
+            ask(app, AMOUNT)
+        assert texts.STATUS["partial"] in said(app)
+        assert "niet zeker" in said(app)
+        assert texts.SOURCES in said(app)
+        assert texts.NEAREST not in said(app)
 
     @pytest.mark.parametrize("question", ["🙂🙂", "x" * 10_000, "What are the plans for the inner city?"])
     def test_a_question_that_cannot_be_used_is_asked_back(self, app: AppTest, question: str) -> None:
@@ -194,33 +184,3 @@ class TestError:
         assert "Jannie" not in caplog.text
         ask(app, "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?")
         assert texts.STATUS["answered"] in said(app)
-
-
-def documents_page() -> None:
-    from assistant.ui import documents
-
-    documents.page()
-
-
-class TestDocuments:
-    @pytest.fixture
-    def page(self, monkeypatch: pytest.MonkeyPatch, small: Settings) -> AppTest:
-        (small.corpus / "kapot_<b>.pdf").write_bytes(b"%PDF-1.7 niets")
-        monkeypatch.setenv("BINNENSTAD_CORPUS", str(small.corpus))
-        monkeypatch.setenv("BINNENSTAD_INDEX", str(small.index))
-        return AppTest.from_function(documents_page, default_timeout=120).run()
-
-    def test_documents_and_problems_are_listed(self, page: AppTest) -> None:
-        assert not page.exception
-        shown = "\n".join(one.value for one in [*page.markdown, *page.caption]).replace("\\", "")
-        assert "**Plan binnenstad Assen**" in shown
-        assert "7 pagina’s" in shown
-        assert "plan-binnenstad-assen-publieksversie-2017.pdf" in shown
-        assert "**kapot_<b>.pdf**:" in shown
-
-    def test_files_are_checked_on_request(self, page: AppTest) -> None:
-        assert not page.table
-        button(page, texts.CHECK_START).click().run()
-        table = page.table[0].value
-        assert list(table[texts.CHECK_VERDICT]) == ["niet leesbaar", "leesbaar"]
-        assert list(table[texts.CHECK_PAGES]) == [texts.CHECK_NO_PAGES, "7 met tekst"]

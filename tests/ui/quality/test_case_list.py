@@ -1,14 +1,16 @@
 """The list of cases on the page on quality: what stands in it, finding a case, and opening one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.ui import texts
+from eval.running.measure import keep
 from eval.running.runs import list_runs, load_run
-from tests.ui.quality import WRONG, control, listed, measure, plain
+from tests.ui.quality.measuring import WRONG, control, listed, measure, plain
 
 
 @pytest.fixture
@@ -48,6 +50,24 @@ def test_an_opened_case_shows_what_was_said_and_cited_beside_what_was_due(app: A
     assert "proef.yaml, regel" in shown
     assert result.citations
     assert " ".join(result.citations[0].quote.split()) in shown
+
+
+def test_an_opened_case_with_gold_sentences_shows_which_were_quoted(app: AppTest, runs: Path) -> None:
+    (folder,) = list_runs(runs)
+    run = load_run(folder)
+    first = next(one for one in run.results if one.case.id == "goed")
+    gold = (first.citations[0].quote, "Alle vissen krijgen in 2031 een gouden fiets van het waterschap.")
+    changed = replace(first, case=replace(first.case, facts=(), sentences=gold))
+    keep(replace(run, name="met-zinnen", when="2030-01-01T10:00:00+00:00", results=(changed,)), runs / "met-zinnen")
+    app.session_state["case-met-zinnen-goed"] = True
+    app.run()
+    control(app, texts.QUALITY_CHOOSE).set_value("met-zinnen").run()
+    control(app, texts.CASES_OUTCOME).set_value("every").run()
+    shown = plain(app)
+    assert texts.CASE_SENTENCES in shown
+    assert texts.CASE_FACTS not in shown
+    assert "waterschap.: :material/close:" in shown
+    assert f"{' '.join(gold[0].split())}: :material/check:" in shown
 
 
 def test_texts_of_cases_are_shown_letter_for_letter(app: AppTest) -> None:

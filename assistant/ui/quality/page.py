@@ -6,9 +6,10 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.ui import texts
-from assistant.ui.case_list import show_cases
 from assistant.ui.literal import literal
-from assistant.ui.measurements import (
+from assistant.ui.quality.case_list import show_cases
+from assistant.ui.quality.confidence import show_confidence
+from assistant.ui.quality.measurements import (
     Busy,
     EvaluationSettings,
     Head,
@@ -18,9 +19,9 @@ from assistant.ui.measurements import (
     measure_now,
     measured,
 )
+from assistant.ui.quality.trend import between, show_trend, together
 from assistant.ui.shelf import Opened
 from assistant.ui.start import opened_or_stop
-from assistant.ui.trend import between, show_trend, together
 from eval.figures.compare import Comparison, compare, outcomes
 from eval.figures.intervals import Estimate
 from eval.figures.metrics import METRICS
@@ -66,6 +67,7 @@ def page() -> None:
     _show_gate(found)
     show_trend(alike, against)
     _show_slices(found)
+    show_confidence(found.run.results, found.figures)
     show_cases(found.run, frozenset(against.lost if against else ()), opened.library.documents)
     _export(found)
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from assistant.ui import texts
 from assistant.ui.literal import literal
-from assistant.ui.measurements import Head, dutch_time, short_time
+from assistant.ui.quality.measurements import Head, dutch_time, short_time
 from eval.figures.compare import Comparison
 from eval.figures.intervals import Estimate
 from eval.figures.written import interval, written
@@ -16,7 +16,7 @@ from eval.report.sections import compared
 
 _OVER_TIME = 20
 _STEP = 5
-_COLOUR = "#1d5c4d"
+COLOUR = "#1d5c4d"
 
 
 def between(estimate: Estimate, *, percent: bool) -> str:
@@ -86,10 +86,10 @@ def _chart(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "encoding": {"x": across, "tooltip": tooltip},
         "layer": [
             {
-                "mark": {"type": "rule", "color": _COLOUR, "opacity": 0.5, "strokeWidth": 3},
+                "mark": {"type": "rule", "color": COLOUR, "opacity": 0.5, "strokeWidth": 3},
                 "encoding": {"y": {**up, "field": "low"}, "y2": {"field": "high"}},
             },
-            {"mark": {"type": "line", "color": _COLOUR}, "encoding": {"y": up}},
-            {"mark": {"type": "point", "color": _COLOUR, "filled": True, "size": 70}, "encoding": {"y": up}},
+            {"mark": {"type": "line", "color": COLOUR}, "encoding": {"y": up}},
+            {"mark": {"type": "point", "color": COLOUR, "filled": True, "size": 70}, "encoding": {"y": up}},
         ],
     }

@@ -12,6 +12,7 @@ from assistant.ui.server import pdf_address
 from corpus.values import Document
 from eval.scoring import notation
 from eval.scoring.retrieval import on_place
+from eval.scoring.sentences import sentence_recall
 from eval.values import Case, Cited, Place, Result, Run
 
 Outcome = Literal["wrong", "lost", "right", "every"]
@@ -108,11 +109,15 @@ def _due(result: Result, documents: Mapping[str, Document]) -> list[str]:
         lines = [f"**{texts.CASE_REFUSAL_DUE}**", "", literal(case.reason)]
         mentions = [f"- {literal(word)}: {_mark(notation.contains(result.text, word))}" for word in case.mentions]
         return [*lines, "", texts.CASE_MENTIONS, "", *mentions] if mentions else lines
-    lines = [f"**{texts.CASE_FACTS}**", ""]
+    lines = [f"**{texts.CASE_FACTS}**", ""] if case.facts else []
     for forms in case.facts:
         others = texts.CASE_OTHER_FORMS.format(forms=" / ".join(forms[1:])) if len(forms) > 1 else ""
         found = any(notation.contains(result.text, form) for form in forms)
         lines.append(f"- **{literal(forms[0])}**{literal(others) and f' {literal(others)}'}: {_mark(found)}")
+    if case.sentences:
+        quotes = [citation.quote for citation in result.citations if not citation.near]
+        lines += [f"**{texts.CASE_SENTENCES}**", ""]
+        lines += [f"- {literal(one)}: {_mark(sentence_recall(quotes, [one]) == 1.0)}" for one in case.sentences]
     lines += ["", f"**{texts.CASE_PLACES}**", ""]
     return lines + [f"- {_place(one, documents)}: {_mark(_cited(result, one))}" for one in case.places]
 

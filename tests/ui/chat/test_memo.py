@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ui_builders import ANSWER, CITATION, DOCUMENT
 
-from assistant.ui.memo import memo
+from assistant.ui.chat.memo import memo
 
 
 def test_a_memo_has_the_question_the_answer_and_its_sources() -> None:

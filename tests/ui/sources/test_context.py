@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.notation.verbatim import normal
-from assistant.ui.context import find_quote, surroundings
+from assistant.ui.sources.context import find_quote, surroundings
 from corpus.values import Box, Line, LineRole, Page, Row
 
 HEIGHT = 10.0

@@ -5,14 +5,16 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.texts import dutch_date
-from assistant.ui import conversation, texts
-from assistant.ui.conversation import Turn
+from assistant.ui import texts
+from assistant.ui.chat import conversation
+from assistant.ui.chat.conversation import Turn
+from assistant.ui.chat.memo import memo
 from assistant.ui.literal import literal, shown
-from assistant.ui.memo import memo
 from assistant.ui.shelf import Opened
-from assistant.ui.sources import show_sources
+from assistant.ui.sources.shown import show_sources
 from assistant.ui.start import opened_or_stop
 from assistant.values import Answer, Status
 from corpus.values import Document
@@ -50,7 +52,8 @@ def page() -> None:
         _show_question(turn.question)
         with st.chat_message("assistant", avatar=ASSISTANT):
             _show_status(turn.answer)
-            st.markdown(shown(turn.answer.text))
+            with _frame(number, turn.answer):
+                st.markdown(shown(turn.answer.text))
             _show_more(number, turn)
     if asked is not None:
         _answer(opened, asked, len(earlier))
@@ -92,10 +95,16 @@ def _described(document: Document) -> str:
 
 
 def _show_problems(opened: Opened) -> None:
-    files = {problem.file for problem in opened.library.problems if problem.file}
-    if files:
-        text = texts.UNREADABLE_ONE if len(files) == 1 else texts.UNREADABLE_MORE.format(count=len(files))
-        st.info(text, icon=":material/info:")
+    told = [
+        one if len(files) == 1 else more.format(count=len(files))
+        for files, one, more in (
+            (opened.unread, texts.UNREADABLE_ONE, texts.UNREADABLE_MORE),
+            (opened.partly_read, texts.PARTLY_READ_ONE, texts.PARTLY_READ_MORE),
+        )
+        if files
+    ]
+    if told:
+        st.info(" ".join([*told, texts.SEE_DOCUMENTS]), icon=":material/info:")
 
 
 def _answer(opened: Opened, question: str, number: int) -> None:
@@ -105,7 +114,8 @@ def _answer(opened: Opened, question: str, number: int) -> None:
             turn = Turn(question=question, answer=conversation.answer(opened, question))
         conversation.add(turn)
         _show_status(turn.answer)
-        st.write_stream(_words(shown(turn.answer.text)))
+        with _frame(number, turn.answer):
+            st.write_stream(_words(shown(turn.answer.text)))
         _show_more(number, turn)
 
 
@@ -117,6 +127,11 @@ def _show_question(question: str) -> None:
 def _show_status(answer: Answer) -> None:
     colour, icon = _BADGES[answer.status]
     st.badge(texts.STATUS[answer.status], icon=icon, color=colour)
+
+
+def _frame(number: int, answer: Answer) -> DeltaGenerator:
+    """What the text of an answer stands in; that of a refusal looks different, for its quotation is no answer."""
+    return st.container(key=f"{'refusal' if answer.status == 'not_found' else 'answer'}-{number}")
 
 
 def _show_more(number: int, turn: Turn) -> None:
