@@ -17,7 +17,7 @@ from assistant.answer.overview import overview
 from assistant.answer.refuse import unusable, write_not_found
 from assistant.answer.verify import enforce
 from assistant.notation.verbatim import escape
-from assistant.question.clean import calm, clean
+from assistant.question.clean import calm, clean, has_words
 from assistant.question.parts import split_question
 from assistant.question.slips import repair
 from assistant.values import Answer, Status
@@ -43,7 +43,7 @@ def answer_question(library: Library, question: str, history: Sequence[str] = ()
 
 def _answer(library: Library, asked: str, history: Sequence[str]) -> Answer:
     text, slips = repair(library, calm(clean(asked), library.words.vocabulary))
-    earlier = [cleaned for question in history if (cleaned := clean(question))]
+    earlier = [cleaned for question in history if has_words(cleaned := clean(question))]
     draft = Draft()
     draft.say(*(texts.READ_AS.format(typed=escape(typed), known=escape(known)) for typed, known in slips))
     if whole := overview(library, text, draft):

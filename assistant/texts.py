@@ -37,7 +37,7 @@ WHOLE_EXAMPLES = (
     "Waar gaat de nota over?",
     "Vat het document samen.",
     "Kun je een samenvatting geven van dit stuk?",
-    "Wat staat er in dit rapport?",
+    "Wat staat er in dit stuk?",
     "Welke onderwerpen komen aan bod?",
     "Wat zijn de hoofdlijnen van het plan?",
     "Wat is de inhoud van deze notitie?",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.answer.choose import Extract, choose
 from assistant.answer.compose import Asked
 from assistant.answer.probability import Outcome, calibration
-from assistant.answer.signals import Candidate, Signals, rank, signals
+from assistant.answer.signals import Signals, rank, signals
 from assistant.question.figure import figure_asked, figures_in
 from assistant.question.mentions import years_in
 from assistant.reader.find import Found, find
@@ -62,25 +62,10 @@ def ahead(alone: Sequence[Found], following: Sequence[Found]) -> float:
     return best - best_following
 
 
-def candidates_of(found: Sequence[Found]) -> list[Candidate]:
-    """What ranking and signals look at of what was found."""
-    return [
-        Candidate(
-            score=one.hit.score,
-            closeness=one.hit.dense,
-            passage_logit=one.reading.passage_logit,
-            unit_logits=one.reading.unit_logits,
-        )
-        for one in found
-    ]
-
-
 def weigh(library: Library, question: str, earlier: str, found: Sequence[Found], search_weight: float) -> Weighed:
     """Put what was found and read for a question in order, and choose what to show of it."""
     asked = _asked(library, question, earlier)
-    candidates = candidates_of(found)
-    order = rank(candidates, search_weight)
-    ranked = tuple(found[place] for place in order)
+    ranked = rank(found, search_weight)
     extracts = choose([one.reading for one in ranked], asked.years, asked.words, asked.stems)
     if not extracts:
         return Weighed(asked=asked, ranked=ranked, extracts=(), signals=None)
@@ -89,8 +74,7 @@ def weigh(library: Library, question: str, earlier: str, found: Sequence[Found],
     text = f"{word_text(first.passage.chunk, document)} {document.date}"
     best = max(first.reading.units, key=lambda unit: first.reading.evidence[first.reading.units.index(unit)])
     told = signals(
-        candidates,
-        order,
+        ranked,
         lacks_figure=asked.figure is not None and not figures_in(best.text, asked.figure),
         other_year=bool(asked.years) and not any(year in text for year in asked.years),
     )
@@ -113,11 +97,12 @@ def _read(library: Library, question: str, earlier: str) -> Finding:
 
 
 def _asked(library: Library, question: str, earlier: str) -> Asked:
+    """What is known of the question. Stems are made twice: Snowball makes "fiets" of "fietsen", and "fiet" of that."""
     known: dict[str, frozenset[str]] = {}
 
     def stems(text: str) -> frozenset[str]:
         if text not in known:
-            known[text] = frozenset(library.words.analyse(text))
+            known[text] = frozenset(library.words.analyse(" ".join(library.words.analyse(text))))
         return known[text]
 
     years = years_in(question) or years_in(earlier)

@@ -13,7 +13,7 @@ from corpus.values import Chunk, Document
 from index.library import Library
 from index.passages import Unit, units_of
 
-_CHUNKS, _RUNNING, _SENTENCES = 12, 100, 4
+_CHUNKS, _RUNNING, _SENTENCES = 12, 40, 4
 _MOST_HEADINGS = 20
 _PLAIN = Asked(figure=None, years=(), words=frozenset(), stems=lambda text: frozenset())
 
@@ -31,7 +31,7 @@ def overview(library: Library, question: str, draft: Draft) -> Answer | None:
     written = _write_chapter(library, draft, document, number) if number else _write_whole(library, draft, document)
     if not written:
         return None
-    return Answer(status="answered", text=draft.text, citations=tuple(draft.citations), confidence=1.0)
+    return Answer(status="answered", text=draft.text, citations=tuple(draft.citations))
 
 
 def _write_whole(library: Library, draft: Draft, document: Document) -> bool:
@@ -70,9 +70,7 @@ def _write_contents(library: Library, draft: Draft, document: Document) -> None:
     for chunk in opening:
         path = chunk.headings[: depth + 1]
         spans = [span for span in chunk.spans if span.kind == "heading"]
-        named = (
-            [span for span in spans if normal(chunk.text[span.start : span.end]) == normal(path[-1])] if path else []
-        )
+        named = [one for one in spans if path and normal(chunk.text[one.start : one.end]) == normal(path[-1])]
         if path in shown or not named or len(shown) == _MOST_HEADINGS:
             continue
         shown.add(path)
@@ -87,12 +85,11 @@ def _write_chapter(library: Library, draft: Draft, document: Document, number: s
     """Add the first text below the heading of a chapter."""
     chunks = [library.chunk(row) for row in library.rows_of(document.id)]
     own = [chunk for chunk in chunks if any(_is_numbered(heading, number) for heading in chunk.headings)]
-    texts_of = [(chunk, units) for chunk in own if (units := units_of(chunk))]
-    if not texts_of:
-        return False
-    draft.say(texts.CHAPTER.format(source=escape(texts.source_name(document))))
-    quote(draft, library, _extract(document, *texts_of[0]), _PLAIN)
-    return True
+    first = next((chunk for chunk in own if units_of(chunk)), None)
+    if first is not None:
+        draft.say(texts.CHAPTER.format(source=escape(texts.source_name(document))))
+        quote(draft, library, _extract(document, first, units_of(first)), _PLAIN)
+    return first is not None
 
 
 def _is_numbered(heading: str, number: str) -> bool:

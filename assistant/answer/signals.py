@@ -3,22 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
+from assistant.reader.find import Found
+
 NONE = -8.0
 """The logit of a passage or unit that is not there; nothing counts for less."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A passage that was found and read.
-
-    ``score`` is that of the search (0 to 1, the best of both ways is 1), ``closeness`` the cosine of question and
-    passage (0 when only words found it); the logits are the reader's, those of the units in their order.
-    """
-
-    score: float
-    closeness: float
-    passage_logit: float
-    unit_logits: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,25 +35,24 @@ class Signals:
         return astuple(self)
 
 
-def rank(candidates: Sequence[Candidate], search_weight: float) -> list[int]:
-    """The places of the candidates, best first: by the reader's logit and, for its weight, the score of the search."""
-    keys = [one.passage_logit + search_weight * one.score for one in candidates]
-    return sorted(range(len(candidates)), key=lambda place: -keys[place])
+def rank(found: Sequence[Found], search_weight: float) -> tuple[Found, ...]:
+    """The passages, best first: by the reader's logit and, for its weight, the score of the search."""
+    return tuple(sorted(found, key=lambda one: -(one.reading.passage_logit + search_weight * one.hit.score)))
 
 
-def signals(candidates: Sequence[Candidate], order: Sequence[int], *, lacks_figure: bool, other_year: bool) -> Signals:
-    """The signals of ranked candidates; ``lacks_figure`` and ``other_year`` are about the first."""
-    first = candidates[order[0]]
-    passage = max(first.passage_logit, NONE)
-    unit, next_unit = _two_highest(first.unit_logits)
+def signals(ranked: Sequence[Found], *, lacks_figure: bool, other_year: bool) -> Signals:
+    """The signals of ranked passages; ``lacks_figure`` and ``other_year`` are about the first."""
+    first = ranked[0]
+    logits = [max(one.reading.passage_logit, NONE) for one in ranked]
+    unit, next_unit = _two_highest(first.reading.unit_logits)
     return Signals(
-        passage=passage,
+        passage=logits[0],
         unit=unit,
         margin=unit - next_unit,
-        lead=passage - (max(candidates[order[1]].passage_logit, NONE) if len(order) > 1 else NONE),
-        best=max(NONE, *(one.passage_logit for one in candidates)),
-        score=first.score,
-        closeness=first.closeness,
+        lead=logits[0] - (logits[1] if len(logits) > 1 else NONE),
+        best=max(logits),
+        score=first.hit.score,
+        closeness=first.hit.dense,
         lacks_figure=float(lacks_figure),
         other_year=float(other_year),
     )

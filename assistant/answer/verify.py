@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from assistant import texts
 from assistant.notation.facts import facts_in, supported
 from assistant.notation.names import fold, names_in
-from assistant.notation.verbatim import markers, normal, stands_in, unescape
+from assistant.notation.verbatim import escape, markers, normal, stands_in, unescape
 from assistant.values import Answer, Citation
 from corpus.values import Document
 
@@ -73,7 +73,7 @@ def enforce(answer: Answer, page_text: PageText, question: str, documents: Seque
     trace = (*answer.trace, *dropped)
     if answer.status in CLAIMING and not kept:
         return replace(answer, status="not_found", text=texts.UNCHECKED, citations=(), trace=trace)
-    text = _without_empty_frames(lines) or texts.NOT_FOUND
+    text = _without_empty_frames(lines) or texts.NOT_FOUND.format(sources=escape(texts.source_names(documents)))
     return replace(answer, text=text, citations=kept, trace=trace)
 
 

@@ -4,9 +4,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_CAPITAL = r"(?:['’]t\s)?[^\W\d_a-zß-öø-ÿ][\w'’&.\-]*\w|[A-Z]&[A-Z]"
-_PARTICLES = r"(?:van|de|der|den|het|ter|ten|te|aan|in|op|['’]t|en)"
-_NAME = re.compile(rf"(?<!\w)(?:{_CAPITAL})(?:\s+(?:{_PARTICLES}\s+){{0,2}}(?:{_CAPITAL}))*(?!\w)")
+_CAPITAL = r"(?:['’]t\s)?[^\W\d_a-zß-öø-ÿ][\w'’&.\-]*\w|[A-Z]&[A-Z]|[A-Z](?!\w)"
+_PARTICLES = r"(?:van(?:\s+(?:de|der|den|het|['’]t))?|de|der|den|ter|ten|te|['’]t)\s+"
+_INITIALS = rf"(?:(?![NB]\.\s?V\.)(?:[A-Z]\.\s?){{2,5}}(?:{_PARTICLES})?|[A-Z]\.\s?{_PARTICLES})"
+_NAME = re.compile(rf"(?<!\w)(?:{_INITIALS})?(?:{_CAPITAL})(?:\s+(?:{_PARTICLES})?(?:{_CAPITAL}))*(?!\w)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n\"“„‘(\[]\s*|\s[-–—]\s+)$")
 
 

@@ -2,16 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.notation.names import fold, names_in
 from index.library import Library
 from index.passages import word_text
-from index.words.words import WordIndex
-
-TextOf = Callable[[int], str]
-"""The text of a row of the word index, headings and title included."""
 
 _CHUNKS_TO_READ = 30
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d]|[.,]\d)")
@@ -31,37 +27,28 @@ class Mentions:
         return bool(self.names or self.years)
 
 
-def unmentioned(question: str, words: WordIndex, text_of: TextOf, about: str) -> Mentions:
-    """The names and years of a question that stand in no text, nor in ``about``: what is known of the documents.
+def unmentioned_in(library: Library, question: str) -> Mentions:
+    """The names and years of a question that stand in no document, nor in what is known of one.
 
     A name is what has a capital inside the sentence, or a word that ends like the names of the documents do ("straat"
     when they name the Marktstraat and others): written small it is most often the name of a street.
     """
+    about = fold(" ".join(f"{d.title} {d.publisher} {d.date} {d.kind} {d.file}" for d in library.documents))
     names = [name.text for name in names_in(question) if not name.initial]
-    tails = name_tails(words.vocabulary)
+    tails = name_tails(library.words.vocabulary)
     names += [word for word in _WORD.findall(question) if word not in " ".join(names) and has_tail(word, tails)]
 
     def stands(name: str) -> bool:
         """Whether a name stands anywhere, compared without case, accents and a Dutch ending."""
         wanted = re.compile(rf"(?<!\w){re.escape(fold(name))}(?:'?s|e|n|en)?(?!\w)")
-        found = (fold(text_of(row)) for row, _ in words.search(name, _CHUNKS_TO_READ))
-        return bool(wanted.search(fold(about))) or any(wanted.search(text) for text in found)
+        chunks = (library.chunk(row) for row, _ in library.words.search(name, _CHUNKS_TO_READ))
+        found = (fold(word_text(chunk, library.document(chunk.document))) for chunk in chunks)
+        return bool(wanted.search(about)) or any(wanted.search(text) for text in found)
 
     return Mentions(
         names=tuple(name for name in dict.fromkeys(names) if not stands(name)),
         years=tuple(year for year in dict.fromkeys(years_in(question)) if not stands(year)),
     )
-
-
-def unmentioned_in(library: Library, question: str) -> Mentions:
-    """The same for the documents of a library and what is known of them."""
-
-    def text_of(row: int) -> str:
-        chunk = library.chunk(row)
-        return word_text(chunk, library.document(chunk.document))
-
-    about = " ".join(f"{d.title} {d.publisher} {d.date} {d.kind} {d.file}" for d in library.documents)
-    return unmentioned(question, library.words, text_of, about)
 
 
 def years_in(text: str) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def repair(library: Library, text: str) -> tuple[str, tuple[tuple[str, str], ...
         return text, ()
     written = {word.lower(): word for word in sorted(library.words.vocabulary, key=str.isupper)}
     meant = ((word, _meant(word.lower(), written.keys())) for word in unknown)
-    pairs = tuple((word, known if word.islower() else written[known]) for word, known in meant if known)
+    pairs = tuple((word, written[known]) for word, known in meant if known)
     for typed, known in pairs:
         text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", known, text)
     return text, pairs

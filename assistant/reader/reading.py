@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from assistant.reader.layout import Row, lay_out
 from assistant.values import Passage
 from corpus.values import Document
 from index.model.reading import ReaderModel
@@ -46,28 +44,12 @@ def read(
     ``earlier`` is the question before it in the conversation, empty when it stands alone.
     """
     units = [units_of(passage.chunk) for _, passage in passages]
-    laid = [
-        lay_out(
-            model.tokens.of,
-            model.tokens.begin,
-            model.tokens.end,
-            question=question,
-            earlier=earlier,
-            about=(dated_title(passage.document), heading_path(passage.chunk)),
-            units=[unit.text for unit in found],
-        )
-        for (_, passage), found in zip(passages, units, strict=True)
-    ]
-    given = model.logits([row.ids for row in laid])
+    about = [(dated_title(passage.document), heading_path(passage.chunk)) for _, passage in passages]
+    told = [[unit.text for unit in found] for found in units]
+    judged = model.judge(question, earlier, list(zip(about, told, strict=True)))
     return tuple(
-        Reading(
-            passage=passage,
-            row=place,
-            units=found,
-            passage_logit=float(logits[0, 0]),
-            unit_logits=unit_means(row, logits[:, 1], len(found)),
-        )
-        for (place, passage), found, row, logits in zip(passages, units, laid, given, strict=True)
+        Reading(passage=passage, row=row, units=found, passage_logit=one.passage, unit_logits=one.units)
+        for (row, passage), found, one in zip(passages, units, judged, strict=True)
     )
 
 
@@ -75,13 +57,6 @@ def dated_title(document: Document) -> str:
     """The title of a document, with its year when that is known and not in it."""
     year = document.date[:4]
     return f"{document.title} ({year})" if year and year not in document.title else document.title
-
-
-def unit_means(row: Row, evidence: NDArray[np.float32], count: int) -> tuple[float, ...]:
-    """The mean of the logits of the tokens of each unit; -inf for a unit without tokens."""
-    owner = np.array(row.owner)
-    means = (float(evidence[owner == number].mean()) if number in row.owner else -np.inf for number in range(count))
-    return tuple(float(mean) for mean in means)
 
 
 def sigmoid(logit: float) -> float:

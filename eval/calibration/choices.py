@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.answer.choose import PASSAGES
-from assistant.answer.decide import ahead, candidates_of
+from assistant.answer.decide import ahead
 from assistant.answer.signals import rank
 from eval.calibration.asking import Asked
 
@@ -39,7 +39,7 @@ class Following:
 def rankings(asked: Sequence[Asked]) -> tuple[Ranking, ...]:
     """Every weight that is tried with what comes of it."""
     told = [
-        ([one.hit.row for one in found].index(item.row), candidates_of(found))
+        (item.row, found)
         for item in asked
         if item.question.answered
         for found in (item.following if item.follows else item.alone,)
@@ -48,7 +48,8 @@ def rankings(asked: Sequence[Asked]) -> tuple[Ranking, ...]:
     count = sum(item.question.answered for item in asked)
     made = []
     for weight in WEIGHTS:
-        places = np.array([rank(candidates, weight).index(place) for place, candidates in told])
+        orders = ([one.hit.row for one in rank(found, weight)] for _, found in told)
+        places = np.array([order.index(row) for order, (row, _) in zip(orders, told, strict=True)])
         made.append(
             Ranking(
                 search_weight=weight,

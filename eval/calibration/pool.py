@@ -1,6 +1,7 @@
 """A library in memory, made of the passages of the data: what the product searches and reads, without files."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from random import Random
 
 import numpy as np
@@ -23,6 +24,7 @@ class PoolLibrary(Library):
 
     def __init__(self, passages: Sequence[Passage], embedder: Embedder) -> None:
         self._embedder = embedder
+        self._query = lru_cache(embedder.query)
         self._chunks = tuple(chunk_of(one.document, one.heading, one.units) for one in passages)
         self._by_id = {one.document: document_of(one.document, one.title) for one in reversed(passages)}
         self.documents = tuple(self._by_id[id] for id in dict.fromkeys(one.document for one in passages))

@@ -20,7 +20,6 @@ import onnxruntime
 from numpy.typing import NDArray
 from onnx import TensorProto, helper
 
-from assistant.reader.layout import lay_out
 from eval.training import texts
 from eval.training.data import Data, Passage, Question, TrainingError
 from eval.training.model import Encoder, Floats, fill, layer_weights
@@ -29,6 +28,7 @@ from index.model.encoder import MOST_TOKENS
 from index.model.graph import build_graph
 from index.model.network import Network, tuned_network
 from index.model.packed import BLOCK, Packed
+from index.model.reading import lay_out
 from index.model.tokenizer import build_tokenizer
 
 _ZERO, _LOWEST, _HIGHEST = 8, -8, 7

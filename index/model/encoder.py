@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.model.session import Session
-from index.model.tokens import Tokens
+from index.model.tokenizer import Tokens
 
 RETRIEVER_FILE = "retriever.onnx"
 MOST_TOKENS = 384

@@ -96,8 +96,7 @@ def _make(folder: Path, progress: Progress) -> None:
     from index.model.packed import packed_file, read_packed
     from index.model.reading import READER_FILE
     from index.model.smoothing import load_ranges, smoothed
-    from index.model.tokenizer import build_tokenizer
-    from index.model.tokens import TOKENIZER_FILE
+    from index.model.tokenizer import TOKENIZER_FILE, build_tokenizer
 
     source = packed_file()
     if source is None:

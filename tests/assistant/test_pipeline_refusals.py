@@ -16,7 +16,7 @@ class TestRefusals:
         ("question", "name"),
         [
             ("Wat gebeurt er met de Stationsstraat?", "Stationsstraat"),
-            ("wat komt er in de dennenlaan", "dennenlaan"),
+            ("wat komt er in de dennenstraat", "dennenstraat"),
             ("Wat doet burgemeester Klaas Vaak in de binnenstad?", "Klaas Vaak"),
         ],
     )

@@ -2,40 +2,54 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer.signals import NONE, Candidate, rank, signals
+from assistant.answer.signals import NONE, rank, signals
+from assistant.reader.find import Found
+from assistant.reader.reading import Reading
+from assistant.values import Passage
+from corpus.values import Chunk
+from index.values import Hit
+from tests.assistant.builders import document
+
+CHUNK = Chunk(id="c", document="nota", headings=(), pages=(1,), labels=("1",), text="", spans=())
 
 
-def candidate(passage: float, *units: float, score: float = 0.5, closeness: float = 0.8) -> Candidate:
-    return Candidate(score=score, closeness=closeness, passage_logit=passage, unit_logits=units)
+def candidate(passage: float, *units: float, score: float = 0.5, closeness: float = 0.8) -> Found:
+    found = Passage(chunk=CHUNK, document=document(), score=score)
+    return Found(
+        hit=Hit(row=0, score=score, dense=closeness, words=0.0),
+        reading=Reading(passage=found, row=0, units=(), passage_logit=passage, unit_logits=units),
+    )
 
 
 def test_the_signals_of_the_passage_that_is_ranked_first() -> None:
     second, first = candidate(1, 0.5, 0.25), candidate(3, -1, 2, 0.5, score=0.9, closeness=0.7)
-    found = signals([second, first], [1, 0], lacks_figure=True, other_year=False)
+    found = signals([first, second], lacks_figure=True, other_year=False)
     assert (found.passage, found.unit, found.margin, found.lead, found.best) == (3, 2, 1.5, 2, 3)
     assert (found.score, found.closeness) == (0.9, 0.7)
     assert (found.lacks_figure, found.other_year) == (1.0, 0.0)
 
 
 def test_what_reads_best_counts_also_when_it_is_not_first() -> None:
-    found = signals([candidate(1, 0), candidate(4, 0)], [0, 1], lacks_figure=False, other_year=True)
+    found = signals([candidate(1, 0), candidate(4, 0)], lacks_figure=False, other_year=True)
     assert (found.lead, found.best, found.other_year) == (-3, 4, 1.0)
 
 
 def test_what_is_not_there_counts_for_least() -> None:
-    found = signals([candidate(-20, float("-inf"))], [0], lacks_figure=False, other_year=False)
+    found = signals([candidate(-20, float("-inf"))], lacks_figure=False, other_year=False)
     assert (found.passage, found.unit, found.margin, found.lead, found.best) == (NONE, NONE, 0, 0, NONE)
 
 
 def test_the_order_is_the_readers_with_what_the_search_counts() -> None:
     candidates = [candidate(1, score=1.0), candidate(2, score=0.5), candidate(0, score=0.0)]
-    assert rank(candidates, 0) == [1, 0, 2]
-    assert rank(candidates, 5) == [0, 1, 2]
-    assert rank([], 5) == []
+    first, second, third = candidates
+    assert rank(candidates, 0) == (second, first, third)
+    assert rank(candidates, 5) == (first, second, third)
+    assert rank([], 5) == ()
 
 
 def test_equals_keep_the_order_of_the_search() -> None:
-    assert rank([candidate(1), candidate(1), candidate(1)], 5) == [0, 1, 2]
+    equals = [candidate(1, 0), candidate(1, 1), candidate(1, 2)]
+    assert rank(equals, 5) == tuple(equals)
 
 
 LOGITS = st.floats(-30, 30)
@@ -45,8 +59,8 @@ CANDIDATES = st.lists(st.builds(candidate, LOGITS, LOGITS, score=st.floats(0, 1)
 @given(CANDIDATES, st.floats(0, 10), st.booleans(), st.booleans())
 def test_signals_are_always_numbers_within_bounds(candidates, weight, lacks, other) -> None:
     order = rank(candidates, weight)
-    assert sorted(order) == list(range(len(candidates)))
-    found = signals(candidates, order, lacks_figure=lacks, other_year=other)
+    assert sorted(map(repr, order)) == sorted(map(repr, candidates))
+    found = signals(order, lacks_figure=lacks, other_year=other)
     assert found.margin >= 0
     assert NONE <= found.passage <= found.best
     assert len(found.values()) == 9

@@ -48,8 +48,3 @@ def test_names_lie_in_the_text_one_after_the_other(text):
 @given(st.text(max_size=40))
 def test_folding_twice_is_folding_once(text):
     assert fold(fold(text)) == fold(text)
-
-
-def test_a_noun_with_an_abbreviation_is_not_joined_to_the_name_behind_it():
-    found = [name.text for name in names_in("wat was het H2-gebruik van de WRG en de Kop van de Vaart")]
-    assert found == ["H2-gebruik", "WRG", "Kop van de Vaart"]

@@ -8,7 +8,7 @@ from index.library import Library
     ("text", "names"),
     [
         ("Wat komt er in de Stationsstraat?", ("Stationsstraat",)),
-        ("wat komt er in de dennenlaan", ("dennenlaan",)),
+        ("wat komt er in de dennenstraat", ("dennenstraat",)),
         ("wat komt er in de aanloopstraat", ()),
         ("Wat komt er in de Rolderstraat?", ()),
         ("wat komt er in de rolderstraat", ()),

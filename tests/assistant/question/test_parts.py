@@ -55,6 +55,6 @@ def test_no_word_of_a_message_is_lost(text):
     parts = split_question(text)
     assert 1 <= len(parts) <= 6
     if len(parts) > 1:
-        assert set(" ".join(parts).replace("?", "").lower().split()) <= set(
+        assert set(" ".join(parts).replace("?", "").replace(",", " ").lower().split()) <= set(
             text.replace("?", " ").replace(",", " ").split()
         )

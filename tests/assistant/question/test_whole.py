@@ -17,7 +17,7 @@ from tests.assistant.builders import document
     ],
 )
 def test_a_question_about_the_whole_document(small_library: Library, question: str) -> None:
-    assert is_about_whole(small_library, question)
+    assert is_about_whole(small_library, question, document())
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_a_question_about_the_whole_document(small_library: Library, question: s
     ],
 )
 def test_a_question_about_something_in_it(small_library: Library, question: str) -> None:
-    assert not is_about_whole(small_library, question)
+    assert not is_about_whole(small_library, question, document())
 
 
 @pytest.mark.parametrize(

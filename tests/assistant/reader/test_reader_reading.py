@@ -3,11 +3,10 @@
 import numpy as np
 import pytest
 
-from assistant.reader.layout import Row
-from assistant.reader.reading import dated_title, read, sigmoid, unit_means
+from assistant.reader.reading import dated_title, read, sigmoid
 from assistant.values import Passage
 from index.model.embedding import Embedder
-from index.model.reading import ReaderModel
+from index.model.reading import ReaderModel, Row, unit_means
 from tests.assistant.builders import chunk, document, passage, row
 
 POOL = passage(chunk("Het zwembad heeft een kantine.", "Een kaartje kost 5 euro.", "Het is op zondag dicht."))

@@ -6,11 +6,10 @@ import numpy as np
 import onnx
 import pytest
 
-from assistant.reader.layout import Row, lay_out
-from assistant.reader.reading import unit_means
 from index.model.embedding import PROMPTS, Embedder
 from index.model.graph import build_graph
 from index.model.network import Network
+from index.model.reading import Row, lay_out, unit_means
 from tests.index.model.reference import forward, reader, retriever
 
 PASSAGES: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer, models
 
 from index.model.embedding import Embedder
-from index.model.tokens import TOKENIZER_FILE, Tokens
+from index.model.tokenizer import TOKENIZER_FILE, Tokens
 
 
 @pytest.fixture(scope="module")

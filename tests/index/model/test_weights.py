@@ -9,7 +9,7 @@ from index.errors import ModelProblem
 from index.model import weights
 from index.model.encoder import RETRIEVER_FILE, Encoder
 from index.model.reading import READER_FILE, ReaderModel
-from index.model.tokens import TOKENIZER_FILE
+from index.model.tokenizer import TOKENIZER_FILE
 from index.model.weights import KNOWN, bundled_model, bundled_name, fingerprint
 from index.settings import Settings
 from tests.index.model.reference import known_outputs

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.reader.layout import MOST_TOKENS, Row, lay_out
+from index.model.reading import MOST_TOKENS, Row, lay_out
 
 BEGIN, END = -2, -1
 
