@@ -54,13 +54,12 @@ THANKING = ("dank u", "dank u wel", "dank je", "dank je wel", "dankjewel", "dank
 EMPTY = "Typ een vraag, bijvoorbeeld: ‘Wat zijn de plannen voor mijn straat?’"
 NO_WORDS = "Ik zie geen woorden in uw vraag. Stel uw vraag in een gewone Nederlandse zin."
 TOO_LONG = "Uw vraag is te lang ({chars} tekens). Stel uw vraag in hoogstens {limit} tekens."
-NEEDS_TOPIC = "Waar gaat uw vraag over? Noem het onderwerp, de straat of het document, dan zoek ik het op."
 BROKEN = "Er ging iets mis bij het zoeken. Probeer het nog eens. Blijft het misgaan, start de wijzer dan opnieuw."
 UNCHECKED = "Ik vond tekst over uw vraag, maar kon die niet controleren op de bladzijde. Daarom laat ik die niet zien."
 
 FRAMES = (
     STANDS_IN, ALSO_IN, UNSURE, SEVERAL, READ_AS, FOLLOWS, PART, NOT_FOUND, NOT_MENTIONED, YEAR_NOT_MENTIONED, NOT_READ,
-    NEAREST, NO_SUMMARY, CONTENTS, CHAPTER, OFFER, GREETING, THANKS, EMPTY, NO_WORDS, TOO_LONG, NEEDS_TOPIC, BROKEN,
+    NEAREST, NO_SUMMARY, CONTENTS, CHAPTER, OFFER, GREETING, THANKS, EMPTY, NO_WORDS, TOO_LONG, BROKEN,
     UNCHECKED,
 )  # fmt: skip
 
@@ -85,7 +84,7 @@ INTERRUPTED = "Gestopt. Er is niets verloren gegaan; start de opdracht opnieuw o
 BATCH_PROGRESS = "Vragen beantwoorden"
 SOURCES_HEADING = "Bronnen:"
 SOURCE_LINE = "[{number}] {title}, {place}"
-NEAR_MARK = " (komt in de buurt, geen antwoord)"
+NEAR_MARK = " (komt het dichtst in de buurt)"
 
 
 def dutch_date(date: str) -> str:

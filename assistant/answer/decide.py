@@ -51,15 +51,16 @@ def look_up(library: Library, question: str, earlier: Sequence[str]) -> Finding:
     if not earlier:
         return alone
     following = _read(library, question, earlier[-1])
-    return alone if ahead(alone.found, following.found) > calibration().alone_from else following
+    fitted = calibration()
+    terms = len(set(library.words.analyse(question)))
+    is_alone = ahead(alone.found, following.found) + fitted.alone_per_term * terms > fitted.alone_from
+    return alone if is_alone else following
 
 
 def ahead(alone: Sequence[Found], following: Sequence[Found]) -> float:
     """By how many logits a question reads better alone than behind the one before it."""
-    best, best_following = (
-        max((one.reading.passage_logit for one in found), default=-99.0) for found in (alone, following)
-    )
-    return best - best_following
+    best = [max((one.reading.passage_logit for one in found), default=-99.0) for found in (alone, following)]
+    return best[0] - best[1]
 
 
 def weigh(library: Library, question: str, earlier: str, found: Sequence[Found], search_weight: float) -> Weighed:

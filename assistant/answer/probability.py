@@ -24,7 +24,8 @@ class Calibration:
 
     ``weights`` are in the order of ``Signals``. From ``found_from`` on an answer is shown as one, below
     ``possible_from`` as not found. ``search_weight`` is what the search counts in ranking, in logits; ``alone_from`` by
-    how many logits a follow-up must read better alone before it is taken for a change of subject.
+    how many logits a question behind another must read better alone to be taken for a change of subject, less
+    ``alone_per_term`` for each of its terms: who changes the subject names the new one.
     """
 
     weights: tuple[float, ...]
@@ -33,6 +34,7 @@ class Calibration:
     possible_from: float
     search_weight: float
     alone_from: float
+    alone_per_term: float
 
     def probability(self, signals: Signals) -> float:
         """How likely it is that the question is answered by what was found, 0 to 1."""

@@ -80,12 +80,13 @@ def _elsewhere(question: Question, others: Sequence[Question], data: Data, draw:
 
 
 def examples(
-    library: PoolLibrary, data: Data, asked: Iterable[Asked], search_weight: float, alone_from: float
+    library: PoolLibrary, data: Data, asked: Iterable[Asked], search_weight: float, margin: tuple[float, float]
 ) -> list[Example]:
     """What comes of each question; one for which nothing can be shown is left out, as it needs no probability."""
     made = []
     for one in asked:
-        is_following = one.follows and ahead(one.alone, one.following) <= alone_from
+        terms = len(set(library.words.analyse(one.question.text)))
+        is_following = one.follows and ahead(one.alone, one.following) + margin[1] * terms <= margin[0]
         earlier, found = (one.earlier, one.following) if is_following else ("", one.alone)
         weighed = weigh(library, one.question.text, earlier, found, search_weight)
         if weighed.signals:

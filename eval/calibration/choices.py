@@ -9,9 +9,11 @@ from assistant.answer.choose import PASSAGES
 from assistant.answer.decide import ahead
 from assistant.answer.signals import rank
 from eval.calibration.asking import Asked
+from index.words.words import WordIndex
 
 WEIGHTS = (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 12.0)
-MARGINS = (-2.0, -1.0, -0.5, 0.0, 0.25, 0.5, 1.0, 1.5, 2.0, 3.0)
+MARGINS = tuple(step / 2 for step in range(-4, 25))
+PER_TERM = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,7 @@ class Following:
     """With one margin: the share of follow-ups read as one, and the share of changes of subject read alone."""
 
     alone_from: float
+    alone_per_term: float
     follow_ups: float
     changes: float
 
@@ -66,23 +69,31 @@ def best_weight(tried: Sequence[Ranking]) -> float:
     return max(tried, key=lambda one: one.reciprocal).search_weight
 
 
-def followings(asked: Sequence[Asked]) -> tuple[Following, ...]:
+def followings(asked: Sequence[Asked], words: WordIndex) -> tuple[Following, ...]:
     """Every margin that is tried with what comes of it; none when the questions have no follow-ups or no changes."""
-    margins = [
-        (item.follows, ahead(item.alone, item.following)) for item in asked if item.earlier and item.question.answered
+    told = [
+        (item.follows, ahead(item.alone, item.following), len(set(words.analyse(item.question.text))))
+        for item in asked
+        if item.earlier and item.question.answered
     ]
-    follow_ups = np.array([margin for follows, margin in margins if follows])
-    changes = np.array([margin for follows, margin in margins if not follows])
-    if not (len(follow_ups) and len(changes)):
+    if len({follows for follows, _, _ in told}) < 2:
         return ()
+    follows, margins, terms = (np.array(values) for values in zip(*told, strict=True))
     return tuple(
         Following(
-            alone_from=tried, follow_ups=float((follow_ups <= tried).mean()), changes=float((changes > tried).mean())
+            alone_from=tried,
+            alone_per_term=weight,
+            follow_ups=float((margins + weight * terms <= tried)[follows].mean()),
+            changes=float((margins + weight * terms > tried)[~follows].mean()),
         )
+        for weight in PER_TERM
         for tried in MARGINS
     )
 
 
-def best_margin(tried: Sequence[Following], otherwise: float) -> float:
-    """The margin with the highest mean of the two shares, the lowest of equals; ``otherwise`` when none was tried."""
-    return max(tried, key=lambda one: one.follow_ups + one.changes).alone_from if tried else otherwise
+def best_margin(tried: Sequence[Following], before: tuple[float, float]) -> tuple[float, float]:
+    """The margin and what a term counts with the highest mean of the two shares; ``before`` when none was tried."""
+    if not tried:
+        return before
+    best = max(tried, key=lambda one: one.follow_ups + one.changes)
+    return best.alone_from, best.alone_per_term

@@ -36,8 +36,8 @@ def calibrated(gathered: Gathered, data: Data, before: Calibration, seed: int) -
     refusal of what cannot is worth, no data says. Its other numbers stay where the data does not give any, and so do
     the weights of signals that hardly occur.
     """
-    ranked, followed = rankings(gathered.asked), followings(gathered.asked)
-    weight, margin = best_weight(ranked), best_margin(followed, before.alone_from)
+    ranked, followed = rankings(gathered.asked), followings(gathered.asked, gathered.library.words)
+    weight, margin = best_weight(ranked), best_margin(followed, (before.alone_from, before.alone_per_term))
     made = examples(gathered.library, data, gathered.asked, weight, margin)
     given = cross_validated(made, before.weights, seed)
     fitted, tried = fit(made, before.weights), thresholds(made, given)
@@ -48,7 +48,8 @@ def calibrated(gathered: Gathered, data: Data, before: Calibration, seed: int) -
             found_from=found_from(tried, before.possible_from, before.found_from),
             possible_from=before.possible_from,
             search_weight=weight,
-            alone_from=margin,
+            alone_from=margin[0],
+            alone_per_term=margin[1],
         ),
         figures=figures(made, given),
         thresholds=tried,
@@ -73,9 +74,19 @@ def written(outcome: Outcome, folder: Path, plan: Plan, gathered: Gathered, comm
         "figures": asdict(outcome.figures),
         "trade_off": [asdict(one) for one in trade_off(outcome.thresholds)],
         "search_weight": [asdict(one) for one in outcome.rankings],
-        "alone_from": [asdict(one) for one in outcome.followings],
+        "alone_from": [asdict(one) for one in kept(outcome.followings)],
     }
     return json.dumps(_rounded(stored), ensure_ascii=False, indent=1) + "\n"
+
+
+def kept(tried: Sequence[Following]) -> tuple[Following, ...]:
+    """The best margin for each weight of a term: all that were tried are too many to read."""
+    best: dict[float, Following] = {}
+    for one in tried:
+        known = best.get(one.alone_per_term)
+        if known is None or one.follow_ups + one.changes > known.follow_ups + known.changes:
+            best[one.alone_per_term] = one
+    return tuple(best.values())
 
 
 def _counts(asked: Sequence[Asked]) -> dict[str, int]:

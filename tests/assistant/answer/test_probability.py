@@ -10,7 +10,13 @@ from assistant.answer.signals import Signals
 SURE = Signals(passage=6, unit=5, margin=4, lead=5, best=6, score=1, closeness=0.9, lacks_figure=0, other_year=0)
 LOST = Signals(passage=-8, unit=-8, margin=0, lead=0, best=-8, score=0.2, closeness=0, lacks_figure=1, other_year=1)
 PLAIN = Calibration(
-    weights=(1.0, *[0.0] * 8), bias=0.0, found_from=0.7, possible_from=0.4, search_weight=1.0, alone_from=0.5
+    weights=(1.0, *[0.0] * 8),
+    bias=0.0,
+    found_from=0.7,
+    possible_from=0.4,
+    search_weight=1.0,
+    alone_from=0.5,
+    alone_per_term=1.0,
 )
 
 

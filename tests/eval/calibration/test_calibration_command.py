@@ -21,18 +21,24 @@ def test_the_weight_of_the_search_is_that_which_ranks_best(gathered: Gathered) -
 
 
 def test_the_margin_keeps_follow_ups_and_lets_go_of_changes(gathered: Gathered, alone: Gathered) -> None:
-    tried = followings(gathered.asked)
+    tried = followings(gathered.asked, gathered.library.words)
     assert [one.follow_ups for one in tried] == sorted(one.follow_ups for one in tried)
     assert [one.changes for one in tried] == sorted((one.changes for one in tried), reverse=True)
-    best = best_margin(tried, 0.5)
-    assert best in [one.alone_from for one in tried]
-    assert followings(alone.asked) == ()
-    assert best_margin((), 0.5) == 0.5
+    best = best_margin(tried, (0.5, 0.0))
+    assert best in [(one.alone_from, one.alone_per_term) for one in tried]
+    assert followings(alone.asked, alone.library.words) == ()
+    assert best_margin((), (0.5, 1.0)) == (0.5, 1.0)
 
 
 def test_what_the_data_does_not_say_stays(alone: Gathered, data: Data) -> None:
     before = Calibration(
-        weights=(0.0,) * 9, bias=0.0, found_from=0.9, possible_from=0.33, search_weight=1.0, alone_from=0.4
+        weights=(0.0,) * 9,
+        bias=0.0,
+        found_from=0.9,
+        possible_from=0.33,
+        search_weight=1.0,
+        alone_from=0.4,
+        alone_per_term=1.0,
     )
     found = calibrated(alone, data, before, 7).calibration
     assert (found.possible_from, found.alone_from) == (0.33, 0.4)

@@ -57,7 +57,7 @@ def test_follow_ups_and_changes_of_subject_are_also_asked_behind_another(gathere
 
 
 def test_an_example_is_right_when_what_is_shown_holds_all_that_answers(gathered: Gathered, data: Data) -> None:
-    made = examples(gathered.library, data, gathered.asked, 5.0, 0.5)
+    made = examples(gathered.library, data, gathered.asked, 5.0, (0.5, 1.0))
     assert len(made) == len(gathered.asked)
     assert {one.right for one in made} == {True, False}
     assert not any(one.right for one in made if not one.answerable)

@@ -46,7 +46,13 @@ def test_the_product_computes_the_same_probability() -> None:
     some = drawn(50)
     fitted = fit(some, NONE)
     product = Calibration(
-        weights=fitted.weights, bias=fitted.bias, found_from=0.7, possible_from=0.4, search_weight=5.0, alone_from=0.5
+        weights=fitted.weights,
+        bias=fitted.bias,
+        found_from=0.7,
+        possible_from=0.4,
+        search_weight=5.0,
+        alone_from=0.5,
+        alone_per_term=1.0,
     )
     names = Signals.__slots__
     given = [product.probability(Signals(**dict(zip(names, one.signals, strict=True)))) for one in some]
