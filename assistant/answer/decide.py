@@ -33,11 +33,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """What was read for a question, put in order.
-
-    ``ranked`` is in the order of how well it answers, ``extracts`` what would be shown of it, best first; ``signals``
-    say how likely that is right, None when there is nothing to show.
-    """
+    """What was read for a question, best first; ``signals`` say how likely ``extracts`` are right, None when empty."""
 
     asked: Asked
     ranked: tuple[Found, ...]
@@ -52,9 +48,8 @@ def look_up(library: Library, question: str, earlier: Sequence[str]) -> Finding:
         return alone
     following = _read(library, question, earlier[-1])
     fitted = calibration()
-    terms = len(set(library.words.analyse(question)))
-    is_alone = ahead(alone.found, following.found) + fitted.alone_per_term * terms > fitted.alone_from
-    return alone if is_alone else following
+    named = fitted.alone_per_term * len(set(library.words.analyse(question)))
+    return alone if ahead(alone.found, following.found) + named > fitted.alone_from else following
 
 
 def ahead(alone: Sequence[Found], following: Sequence[Found]) -> float:

@@ -47,7 +47,7 @@ def test_in_a_terminal_markdown_is_gone_and_sources_are_listed():
 
 def test_in_a_terminal_a_nearest_passage_is_marked():
     near = citation(1, "Er is geld.", near=True)
-    assert to_terminal(answer("> Er is geld. [1]", near)).endswith("(komt in de buurt, geen antwoord)")
+    assert to_terminal(answer("> Er is geld. [1]", near)).endswith("(komt het dichtst in de buurt)")
 
 
 def test_without_sources_there_is_no_list():

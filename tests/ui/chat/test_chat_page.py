@@ -127,7 +127,7 @@ class TestAnswer:
         assert "Bloemstraat" in said(app)
         assert texts.NEAREST in said(app)
         assert texts.SOURCES not in said(app)
-        assert "(komt in de buurt, geen antwoord)" in app.code[0].value
+        assert "(komt het dichtst in de buurt)" in app.code[0].value
 
     def test_an_answer_that_is_not_sure_says_so_and_shows_its_sources(self, app: AppTest) -> None:
         with pytest.MonkeyPatch.context() as patch:

@@ -20,7 +20,7 @@ def test_a_memo_has_the_question_the_answer_and_its_sources() -> None:
 def test_a_summary_and_a_near_passage_are_named_as_such() -> None:
     own = replace(CITATION, document=replace(DOCUMENT, summary=True), near=True, ocr=True)
     text = memo("Wat?", replace(ANSWER, citations=(own,)))
-    assert "gelezen met tekstherkenning (OCR) (komt in de buurt, geen antwoord)" in text
+    assert "gelezen met tekstherkenning (OCR) (komt het dichtst in de buurt)" in text
     assert text.endswith("Let op: ‘Nota’ is een samenvatting in eigen woorden, niet de officiële tekst.\n")
 
 
