@@ -75,7 +75,7 @@ SLICE_SPLIT: Final = "deel"
 EXPECT: Final[Mapping[str, str]] = {"answer": "antwoord", "refuse": "weigering"}
 STATUS: Final[Mapping[str, str]] = {
     "answered": "beantwoord",
-    "partial": "deels beantwoord",
+    "partial": "mogelijk",
     "clarify": "om verduidelijking gevraagd",
     "not_found": "niet gevonden",
     "out_of_scope": "buiten het onderwerp",

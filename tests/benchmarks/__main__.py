@@ -3,9 +3,9 @@
 import os
 import platform
 
-from tests.benchmarks import answering, reading
+from tests.benchmarks import answering, large, reading
 
-BENCHMARKS = (reading, answering)
+BENCHMARKS = (reading, answering, large)
 
 
 def main() -> None:
