@@ -14,6 +14,9 @@ PASSAGES = 3
 EVIDENCE = 0.15
 """From here on a unit counts as evidence; measured outside the product as the best balance of right and brief."""
 
+_COUNTS = 0.05
+"""A passage that the reader believes in less than this share of the best is left out."""
+
 _POINTS_BACK = re.compile(r"(?:dit|dat|deze|die|hij|zij|ze|daar\w*|hier\w*)\b", re.IGNORECASE)
 _LIMITS = re.compile(r"(?:mits|tenzij|behalve|uitgezonderd|maar|echter)\b", re.IGNORECASE)
 _LONGEST_LIST, _ROWS = 1_200, 8
@@ -42,8 +45,9 @@ def choose(
     """
     extracts: list[Extract] = []
     seen: set[str] = set()
+    least = _COUNTS * max((reading.answers for reading in ranked), default=0.0)
     for reading in ranked:
-        extract = _extract(reading, years, asked, stems)
+        extract = _extract(reading, years, asked, stems) if reading.answers >= least or not extracts else None
         if extract is None or len(extracts) == most:
             continue
         texts = {normal(unit.text).lower() for unit in extract.units}

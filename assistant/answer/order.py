@@ -5,9 +5,6 @@ from itertools import groupby
 
 from assistant.answer.choose import Extract
 
-_COUNTS = 0.05
-"""An answer that is sure leaves out passages that the reader believes in less than this share of the best."""
-
 
 def in_order(extracts: Sequence[Extract], *, sure: bool) -> tuple[Extract, ...]:
     """The extracts with those of one document together, adopted before draft, newer before older.
@@ -16,9 +13,7 @@ def in_order(extracts: Sequence[Extract], *, sure: bool) -> tuple[Extract, ...]:
     """
     if not sure:
         return tuple(extracts)
-    least = _COUNTS * max(extract.reading.answers for extract in extracts)
-    counted = [extract for extract in extracts if extract.reading.answers >= least] or list(extracts[:1])
-    by_document = {id: list(same) for id, same in groupby(sorted(counted, key=_id), key=_id)}
+    by_document = {id: list(same) for id, same in groupby(sorted(extracts, key=_id), key=_id)}
     groups = sorted(by_document.values(), key=lambda same: same[0].document.precedence, reverse=True)
     return tuple(extract for group in groups for extract in group)
 

@@ -38,6 +38,12 @@ def test_three_passages_at_most_best_first() -> None:
     assert shown("Wat?", *readings, most=1) == [["Zin 1."]]
 
 
+def test_a_passage_that_hardly_answers_beside_the_best_is_left_out() -> None:
+    best, hardly, little = (reading(f"Zin {n}.", page=n, answers=a) for n, a in ((1, 0.9), (2, 0.01), (3, 0.1)))
+    assert shown("Wat?", best, hardly, little) == [["Zin 1."], ["Zin 3."]]
+    assert shown("Wat?", hardly) == [["Zin 2."]]
+
+
 def test_the_same_said_again_is_shown_once() -> None:
     first = reading("Het zwembad kost 5 euro.", "Het is open.")
     again = reading("het zwembad  kost 5 euro.", page=2)

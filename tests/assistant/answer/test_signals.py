@@ -24,8 +24,7 @@ def candidate(passage: float, *units: float, score: float = 0.5, closeness: floa
 def test_the_signals_of_the_passage_that_is_ranked_first() -> None:
     second, first = candidate(1, 0.5, 0.25), candidate(3, -1, 2, 0.5, score=0.9, closeness=0.7)
     found = signals([first, second], lacks_figure=True, other_year=False)
-    assert (found.passage, found.unit, found.margin, found.lead, found.best) == (3, 2, 1.5, 2, 3)
-    assert (found.score, found.closeness) == (0.9, 0.7)
+    assert (found.passage, found.unit, found.lead, found.best) == (3, 2, 2, 3)
     assert (found.lacks_figure, found.other_year) == (1.0, 0.0)
 
 
@@ -36,7 +35,7 @@ def test_what_reads_best_counts_also_when_it_is_not_first() -> None:
 
 def test_what_is_not_there_counts_for_least() -> None:
     found = signals([candidate(-20, float("-inf"))], lacks_figure=False, other_year=False)
-    assert (found.passage, found.unit, found.margin, found.lead, found.best) == (NONE, NONE, 0, 0, NONE)
+    assert (found.passage, found.unit, found.lead, found.best) == (NONE, NONE, 0, NONE)
 
 
 def test_the_order_is_the_readers_with_what_the_search_counts() -> None:
@@ -61,7 +60,6 @@ def test_signals_are_always_numbers_within_bounds(candidates, weight, lacks, oth
     order = rank(candidates, weight)
     assert sorted(map(repr, order)) == sorted(map(repr, candidates))
     found = signals(order, lacks_figure=lacks, other_year=other)
-    assert found.margin >= 0
     assert NONE <= found.passage <= found.best
-    assert len(found.values()) == 9
+    assert len(found.values()) == 6
     assert found.values() == pytest.approx(found.values())

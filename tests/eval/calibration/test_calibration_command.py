@@ -33,7 +33,7 @@ def test_the_margin_keeps_follow_ups_and_lets_go_of_changes(gathered: Gathered, 
 
 def test_what_the_data_does_not_say_stays(alone: Gathered, data: Data) -> None:
     before = Calibration(
-        weights=(0.0,) * 9,
+        weights=(0.0,) * 6,
         bias=0.0,
         found_from=0.9,
         possible_from=0.33,
