@@ -91,6 +91,6 @@ def test_what_cannot_be_used_is_told_in_one_line(
 
 
 def test_the_shipped_calibration_can_be_read() -> None:
-    assert len(calibration().weights) == 9
+    assert len(calibration().weights) == 6
     assert 0 < calibration().possible_from < calibration().found_from < 1
     assert json.loads(FILE.read_text(encoding="utf-8"))["model"]["search_weight"] == calibration().search_weight

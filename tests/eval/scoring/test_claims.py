@@ -10,9 +10,9 @@ def said(text: str) -> list[tuple[str, tuple[int, ...]]]:
 
 def test_frames_are_no_claims() -> None:
     text = (
-        "Ik begrijp uw vraag zo: Wat gebeurt er met de Markt? (over: terras)\n\n"
+        "Ik lees dit als vervolg op ‘Wat gebeurt er met de Markt?’.\n\n"
         "Dit staat in ‘Visie 2030’ (maart 2021, ontwerp):\n\n"
-        "‘Kloosterstraat’ wordt in de documenten niet genoemd. Dat staat niet in de documenten."
+        "‘Kloosterstraat’ wordt in deze documenten niet genoemd."
     )
     assert said(text) == []
 
@@ -32,7 +32,7 @@ def test_a_marker_holds_for_the_sentence_before_it() -> None:
 
 
 def test_a_claim_after_a_frame_is_still_a_claim() -> None:
-    found = said("Dat staat niet in de documenten. De gemeente betaalt 5 miljoen.")
+    found = said("Ik heb het niet gevonden in ‘Visie 2030’. De gemeente betaalt 5 miljoen.")
     assert found == [("De gemeente betaalt 5 miljoen.", ())]
 
 
