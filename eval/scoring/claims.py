@@ -51,7 +51,8 @@ def claims(text: str, frames: re.Pattern[str]) -> tuple[Claim, ...]:
     for line in text.splitlines():
         quoted = line.lstrip().startswith(">")
         bare = _LIST_MARK.sub("", line)
-        for piece in [bare] if quoted else _sentences(frames.sub(" ", bare)):
+        unframed = "" if frames.fullmatch(bare.strip()) else frames.sub(" ", bare)
+        for piece in [bare] if quoted else _sentences(unframed):
             words = _MARKER.sub("", piece).strip()
             if _WORD.search(words):
                 markers = tuple(int(number) for number in _MARKER.findall(piece))

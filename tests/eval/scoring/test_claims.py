@@ -36,6 +36,10 @@ def test_a_claim_after_a_frame_is_still_a_claim() -> None:
     assert found == [("De gemeente betaalt 5 miljoen.", ())]
 
 
+def test_a_title_with_a_colon_is_no_claim() -> None:
+    assert said("En in ‘Notulen: vergadering van de raad’ (6 november 2013):") == []
+
+
 def test_a_claim_cannot_hide_between_the_halves_of_a_frame() -> None:
     text = "Dit staat in de wet. De gemeente betaalt 5 miljoen:"
     assert any("5 miljoen" in claim for claim, _ in said(text))
