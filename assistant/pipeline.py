@@ -49,7 +49,7 @@ def _answer(library: Library, asked: str, history: Sequence[str]) -> Answer:
     if whole := overview(library, text, draft):
         return whole
     first, *rest = split_question(text)
-    findings = [look_up(library, first, earlier), *(look_up(library, part, [first]) for part in rest)]
+    findings = [look_up(library, first, earlier), *(look_up(library, part, ()) for part in rest)]
     return _written(library, draft, findings)
 
 

