@@ -42,7 +42,7 @@ def squeezed(text: str) -> str:
 
 def test_there_is_enough_to_judge_by(answers: Answers) -> None:
     assert len(answers) > 300
-    assert sum(answer.status == "answered" for _, answer in answers) > 150
+    assert sum(answer.status in ("answered", "partial") for _, answer in answers) > 150
     assert sum(answer.status in REFUSED for _, answer in answers) > 80
 
 
