@@ -31,7 +31,7 @@ def test_the_models_agree_with_full_precision(made: Path) -> None:
     found = Encoder(made).encode([entry["text"] for entry in known["vectors"]])
     assert len(known["vectors"]) >= 4
     for vector, entry in zip(found, known["vectors"], strict=True):
-        assert float(vector @ np.array(entry["vector"])) > 0.985, entry["text"]
+        assert float(vector @ np.array(entry["vector"])) > 0.97, entry["text"]
     reader = ReaderModel(made)
     assert len(known["logits"]) >= 3
     for entry in known["logits"]:
