@@ -2,7 +2,8 @@
 
 A row of the reader is ``<s> [earlier question </s>] question </s> [title heading-path </s>] unit unit … </s>``, 384
 tokens at most; a unit that no longer fits is cut. The title is left out now and then, so that the reader does not lean
-on it: not every document says well what it is called.
+on it: not every document says well what it is called. A question is now and then written badly, and now and then stands
+behind one about something else, so that neither leads away from its answer.
 """
 
 import math
@@ -16,7 +17,8 @@ import torch
 from numpy.typing import NDArray
 from torch.utils.data import DataLoader, Dataset
 
-from eval.training.prepare import BEGIN, END, PADDING, Prepared
+from eval.training.prepare import BEGIN, END, MOST_EARLIER, PADDING, Prepared
+from eval.training.slips import VARIANTS
 
 LONGEST = 384
 LONGEST_QUERY = 128
@@ -27,7 +29,8 @@ NO_UNIT = -1
 _UNTITLED = 0.3
 _CANDIDATES = 40
 _NEAREST = 30
-_ELSEWHERE = 2
+_ELSEWHERE = 4
+_BADLY, _OFF_SUBJECT = 0.25, 0.05
 _FLATTER = 4.0
 _UNANSWERED_UNITS = 0.3
 _PARTS, _WORTH_PARTS = 4, 32
@@ -37,6 +40,9 @@ _WORKERS = 12
 
 Pair = tuple[int, int]
 """A question and a passage."""
+
+Words = tuple[list[int], list[int]]
+"""The tokens of the question before it, empty when there is none, and of the question."""
 
 Row = tuple[list[int], list[int]]
 """Tokens, and of each the number of its unit or NO_UNIT."""
@@ -53,12 +59,27 @@ class Stack:
     units: NDArray[np.int16]
 
 
-def reading(prepared: Prepared, question: int, passage: int, *, titled: bool = True) -> Row:
-    """A question and a passage as the reader reads them."""
-    earlier, above = prepared.earlier[question], prepared.headings[passage]
+def words(
+    prepared: Prepared, question: int, draw: np.random.Generator | None = None, others: Sequence[int] = ()
+) -> Words:
+    """A question with the one before it; with ``draw`` as visitors may put it, at times behind one of ``others``."""
+    earlier, asked = prepared.earlier[question], prepared.asked[question]
+    if draw is None:
+        return earlier, asked
+    if draw.random() < _BADLY:
+        asked = prepared.badly[VARIANTS * question + int(draw.integers(VARIANTS))]
+    if not earlier and others and draw.random() < _OFF_SUBJECT:
+        earlier = prepared.asked[others[int(draw.integers(len(others)))]][:MOST_EARLIER]
+    return earlier, asked
+
+
+def reading(prepared: Prepared, question: int, passage: int, *, titled: bool = True, put: Words | None = None) -> Row:
+    """A question and a passage as the reader reads them; ``put`` says how the question is put, if not as it stands."""
+    earlier, asked = put or words(prepared, question)
+    above = prepared.headings[passage]
     if titled:
         above = prepared.titles[passage] + above
-    ids = [BEGIN, *earlier, *([END] if earlier else []), *prepared.asked[question], END]
+    ids = [BEGIN, *earlier, *([END] if earlier else []), *asked, END]
     ids += [*above, END] if above else []
     units = [NO_UNIT] * len(ids)
     for number, unit in enumerate(prepared.units_of(passage)):
@@ -68,9 +89,10 @@ def reading(prepared: Prepared, question: int, passage: int, *, titled: bool = T
     return [*ids, END], [*units, NO_UNIT]
 
 
-def query(prepared: Prepared, question: int) -> Row:
-    """A question as the retriever reads it; a follow-up behind the question before it."""
-    return _plain([*prepared.query_prompt, *prepared.earlier[question], *prepared.asked[question]], LONGEST_QUERY)
+def query(prepared: Prepared, question: int, put: Words | None = None) -> Row:
+    """A question as the retriever reads it, put as ``put`` says; a follow-up behind the question before it."""
+    earlier, asked = put or words(prepared, question)
+    return _plain([*prepared.query_prompt, *earlier, *asked], LONGEST_QUERY)
 
 
 def content(prepared: Prepared, passage: int) -> Row:
@@ -126,14 +148,15 @@ class Group:
     """One step of training the reader: pairs in a fixed order, stacked.
 
     First, for each of the ``answered`` questions, its passage and then its negatives; then the own passages of the
-    ``unanswered`` questions; then passages of other documents for those. ``targets`` (questions, units) is 1 for
-    evidence, for the own passages of answered and then unanswered questions; ``weights`` (questions, 1) says how much
-    that counts: nothing when nobody knows which unit answers.
+    ``unanswered`` questions; then passages of other documents for those, ``elsewhere`` saying how many for each.
+    ``targets`` (questions, units) is 1 for evidence, for the own passages of answered and then unanswered questions;
+    ``weights`` (questions, 1) says how much that counts: nothing when nobody knows which unit answers.
     """
 
     stacks: list[Stack]
     answered: int
     unanswered: int
+    elsewhere: tuple[int, ...]
     pairs: int
     targets: NDArray[np.float32]
     weights: NDArray[np.float32]
@@ -160,13 +183,16 @@ class Groups(Dataset[Group]):
         own = {question: int(self._prepared.passage[question]) for question in chosen}
         pairs = [(one, passage) for one in answered for passage in (own[one], *self._negatives(one, draw))]
         pairs += [(one, own[one]) for one in unanswered]
-        pairs += [(one, passage) for one in unanswered for passage in self._elsewhere(one, draw)]
-        rows = [reading(self._prepared, *pair, titled=draw.random() >= _UNTITLED) for pair in pairs]
+        elsewhere = [self._elsewhere(one, draw) for one in unanswered]
+        pairs += [(one, passage) for one, found in zip(unanswered, elsewhere, strict=True) for passage in found]
+        put = {one: words(self._prepared, one, draw, self._order) for one in chosen}
+        rows = [reading(self._prepared, *pair, titled=draw.random() >= _UNTITLED, put=put[pair[0]]) for pair in pairs]
         targets, weights = self._units([*answered, *unanswered])
         return Group(
             stacks=stacked(rows),
             answered=len(answered),
             unanswered=len(unanswered),
+            elsewhere=tuple(map(len, elsewhere)),
             pairs=len(pairs),
             targets=targets,
             weights=weights,

@@ -15,6 +15,7 @@ from eval.training.model import Encoder, Read
 _NEGATIVE, _UNANSWERED, _ELSEWHERE = 0.4, 1.5, 0.5
 _UNIT_LIST = 0.5
 _NEVER = -30.0
+_MOST_LOGIT = 30.0
 _TEMPERATURE = 0.02
 _OWN_SOFTER, _TEACHER_SOFTER = 0.4, 0.7
 _HEAD_FASTER = 5
@@ -29,8 +30,10 @@ Losses = dict[str, float]
 def reader_losses(found: Read, group: Group) -> dict[str, Tensor]:
     """The losses of one step of the reader; their sum is made small.
 
-    ``list``: among its negatives the passage that answers comes first (cross entropy over the list; Han et al.,
-    Learning-to-Rank with BERT, 2020). ``binary``: the logit by itself says whether a passage answers, so that it can be
+    ``list``: among its negatives and the choice that nothing answers, at logit 0, the passage that answers comes first,
+    and for a question that nothing answers that choice does (cross entropy over the list; Han et al., Learning-to-Rank
+    with BERT, 2020; the choice as in BERT for SQuAD 2.0, Devlin et al., 2019). ``binary``: the logit by itself says
+    whether a passage answers, so that it can be
     held to a threshold; a question that its own passage does not answer counts most, since refusing is learned from
     nothing else. ``unit``: the same for each unit. ``unit_list``: among the units of a passage the evidence is first.
     A group in which nothing is answered gives no losses.
@@ -49,10 +52,27 @@ def reader_losses(found: Read, group: Group) -> dict[str, Tensor]:
     binary = functional.binary_cross_entropy_with_logits(found.answers, target, weight, reduction="sum")
     last = torch.arange(group.unanswered, device=device) + group.answered * width
     return {
-        "list": functional.cross_entropy(lists, torch.zeros(group.answered, dtype=torch.long, device=device)),
+        "list": _list_loss(found, group, lists),
         "binary": binary / weight.sum(),
         **_unit_losses(found, group, torch.cat([own, last])),
     }
+
+
+def _list_loss(found: Read, group: Group, lists: Tensor) -> Tensor:
+    """The loss over the choices of every question, nothing being one of them."""
+    device = lists.device
+    choices = torch.cat([lists, lists.new_zeros(group.answered, 1)], 1)
+    first = torch.zeros(group.answered, dtype=torch.long, device=device)
+    answered = functional.cross_entropy(choices, first, reduction="sum")
+    own = list(range(group.unanswered))
+    question = torch.tensor(
+        own + [one for one, count in zip(own, group.elsewhere, strict=True) for _ in range(count)],
+        dtype=torch.long,
+        device=device,
+    )
+    others = found.answers[lists.numel() :].clamp(max=_MOST_LOGIT).exp()
+    tempted = lists.new_zeros(group.unanswered).index_add(0, question, others)
+    return (answered + torch.log1p(tempted).sum()) / (group.answered + group.unanswered)
 
 
 def _unit_losses(found: Read, group: Group, rows: Tensor) -> dict[str, Tensor]:

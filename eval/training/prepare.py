@@ -9,6 +9,7 @@ half and half, because that is what the reader will be given to read; negatives 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from tokenizers import Tokenizer
 
 from eval.training import texts
 from eval.training.data import Data, Passage, TrainingError
+from eval.training.slips import VARIANTS, written_badly
 from index.search import fuse
 from index.words.words import WordIndex
 
@@ -33,7 +35,8 @@ _HEADING_SIGNS = 200
 _DEPTH = 80
 _SLICE = 256
 _FILE = "prepared.npz"
-_VERSION = 1
+_VERSION = 2
+_SEED = 4
 
 Ids = NDArray[np.int32]
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -68,7 +71,8 @@ class Prepared:
     ``vocabulary`` gives the piece of the model for each number; ``units`` are those of all passages, those of passage
     ``n`` being ``first_unit[n]`` up to ``first_unit[n + 1]``; ``evidence`` is empty for a question that its passage
     (``passage``) does not answer, or answers nobody knows where. ``candidates`` are the best found first, with NONE
-    where there are no more.
+    where there are no more. ``badly`` holds each question written in VARIANTS other ways, those of question
+    ``n`` from row ``VARIANTS * n`` on.
     """
 
     vocabulary: Ids
@@ -80,6 +84,7 @@ class Prepared:
     first_unit: Ids
     document: Ids
     asked: Ragged
+    badly: Ragged
     earlier: Ragged
     passage: Ids
     answered: NDArray[np.bool_]
@@ -112,6 +117,8 @@ def prepare(data: Data, tokenizer: Tokenizer, encode: Encode, tell: Tell) -> Pre
     headings = pieces.rows([one.heading[-_HEADING_SIGNS:] for one in passages], MOST_HEADING)
     units = pieces.rows([unit for one in passages for unit in one.units])
     asked = pieces.rows([one.text for one in questions], MOST_QUESTION)
+    draw = Random(_SEED)
+    badly = pieces.rows([written_badly(one.text, draw) for one in questions for _ in range(VARIANTS)], MOST_QUESTION)
     earlier = pieces.rows([one.earlier for one in questions], MOST_EARLIER)
     prompts = pieces.rows(["query:", "passage:"])
     return Prepared(
@@ -124,6 +131,7 @@ def prepare(data: Data, tokenizer: Tokenizer, encode: Encode, tell: Tell) -> Pre
         first_unit=np.cumsum([0, *(len(one.units) for one in passages)], dtype=np.int32),
         document=np.array([documents[one.document] for one in passages], np.int32),
         asked=asked,
+        badly=badly,
         earlier=earlier,
         passage=np.array([one.passage for one in questions], np.int32),
         answered=np.array([one.answered for one in questions]),

@@ -10,7 +10,7 @@ from torch import Tensor
 from torch.utils.data import Dataset
 
 from eval.training import texts
-from eval.training.batches import NEGATIVES, Row, Stack, content, loader, query, stacked
+from eval.training.batches import NEGATIVES, Row, Stack, content, loader, query, stacked, words
 from eval.training.learning import Learner, Losses, retriever_losses, shown
 from eval.training.model import Encoder, embed
 from eval.training.prepare import Prepared
@@ -65,7 +65,9 @@ class Rounds(Dataset[Round]):
         picks = [[0, *(1 + draw.choice(len(one.passages) - 1, NEGATIVES, replace=False))] for one in lessons]
         passages = np.array([[one.passages[n] for n in pick] for one, pick in zip(lessons, picks, strict=True)])
         return Round(
-            queries=stacked([query(self._prepared, question) for question in questions]),
+            queries=stacked(
+                [query(self._prepared, one, words(self._prepared, one, draw, self._order)) for one in questions]
+            ),
             contents=stacked([content(self._prepared, int(passage)) for passage in passages.ravel()]),
             passages=passages,
             teacher=np.stack([one.scores[pick] for one, pick in zip(lessons, picks, strict=True)]),

@@ -13,6 +13,7 @@ from eval.training.batches import (
     query,
     reading,
     stacked,
+    words,
 )
 from eval.training.data import Data
 from eval.training.prepare import BEGIN, END, PADDING, Prepared, Ragged
@@ -34,6 +35,17 @@ def test_a_follow_up_stands_behind_the_question_before_it(data: Data, prepared: 
     before, asked = prepared.earlier[number], prepared.asked[number]
     assert reading(prepared, number, 0)[0][: len(before) + len(asked) + 3] == [BEGIN, *before, END, *asked, END]
     assert query(prepared, number)[0] == [BEGIN, *prepared.query_prompt, *before, *asked, END]
+
+
+def test_a_question_is_now_and_then_put_in_another_way(prepared: Prepared) -> None:
+    draw = np.random.default_rng(1)
+    number = prepared.questions(dev=False)[0]
+    others = prepared.questions(dev=False)[1:]
+    put = [words(prepared, number, draw, others) for _ in range(200)]
+    plain = sum(asked == prepared.asked[number] for _, asked in put)
+    assert 100 < plain < 190
+    assert 1 <= sum(bool(earlier) for earlier, _ in put) < 40
+    assert words(prepared, number) == (prepared.earlier[number], prepared.asked[number])
 
 
 def test_what_is_too_long_is_cut_with_its_last_unit(prepared: Prepared) -> None:
@@ -64,7 +76,7 @@ def test_a_group_puts_each_passage_first_among_its_negatives(prepared: Prepared)
     groups = Groups(prepared, order, 12, 0, {})
     assert sum(group.answered + group.unanswered for group in groups) == len(order)
     group = groups[0]
-    assert group.pairs == group.answered * (NEGATIVES + 1) + 3 * group.unanswered
+    assert group.pairs == group.answered * (NEGATIVES + 1) + group.unanswered + sum(group.elsewhere)
     assert sum(len(stack.rows) for stack in group.stacks) == group.pairs
     chosen = [n for n in order[:12] if prepared.answered[n]] + [n for n in order[:12] if not prepared.answered[n]]
     for row, question in enumerate(chosen):

@@ -37,6 +37,21 @@ def test_passages_and_units_are_learned_apart(prepared: Prepared) -> None:
     assert unit["binary"] == pytest.approx(base["binary"])
 
 
+def test_nothing_answers_is_a_choice(prepared: Prepared) -> None:
+    group = Groups(prepared, prepared.questions(dev=False), 12, 0, {})[0]
+    assert group.unanswered
+    units = torch.zeros((group.pairs, group.targets.shape[1]))
+    real = torch.ones_like(units, dtype=torch.bool)
+    lost = []
+    for logit in (-6.0, 6.0):
+        answers = torch.full((group.pairs,), -6.0)
+        answers[: group.answered * 6 : 6] = 6.0
+        answers[group.answered * 6 :] = logit
+        lost.append(float(reader_losses(Read(answers, units, real), group)["list"]))
+    assert lost[0] < 0.1
+    assert lost[1] > 5 * lost[0]
+
+
 def test_a_group_without_an_answer_gives_no_losses(prepared: Prepared) -> None:
     group = replace(Groups(prepared, prepared.questions(dev=False), 12, 0, {})[0], answered=0)
     assert reader_losses(Read(torch.zeros(1), torch.zeros(1, 1), torch.zeros(1, 1)), group) == {}
