@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 
 from corpus import texts
 
-_UNFINISHED = ".unfinished-"
+UNFINISHED = ".unfinished-"
 _IN_USE = "in-use"
 _SURELY_LEFT = 3_600.0
 _REASONS = {
@@ -47,7 +47,7 @@ def reason_of(error: OSError) -> str:
 @contextmanager
 def unfinished_folder(folder: Path) -> Iterator[Path]:
     """Give a hidden folder in a folder to work in; it is gone afterwards with what is left in it."""
-    with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=folder) as name, FileLock(Path(name) / _IN_USE):
+    with tempfile.TemporaryDirectory(prefix=UNFINISHED, dir=folder) as name, FileLock(Path(name) / _IN_USE):
         yield Path(name)
 
 
@@ -57,7 +57,7 @@ def clear_unfinished(folder: Path) -> None:
     A folder is held by a lock that a killed process lets go; a file is written in a moment, so an old one was left.
     Call it where no other process can just be beginning. Raises nothing: what cannot be deleted now stays.
     """
-    for path in folder.glob(f"{_UNFINISHED}*"):
+    for path in folder.glob(f"{UNFINISHED}*"):
         with suppress(OSError):
             if path.is_dir():
                 _clear_folder(path)
@@ -78,7 +78,7 @@ def written_whole(path: Path) -> Iterator[TextIO]:
 
     Until then it is a hidden file in the same folder, and whoever reads ``path`` finds what was there.
     """
-    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
     part = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

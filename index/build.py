@@ -36,7 +36,8 @@ from index.store.generation import (
     write_generation,
 )
 from index.store.kept import About
-from index.store.store import FORMAT, Current, Store
+from index.store.place import check_place
+from index.store.store import FORMAT, Current, Store, refusals
 from index.values import IndexReport, Problem, Progress, Step
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def update_index(
     tell = progress or _silent
     store = Store(settings.index)
     listing = scan_folder(settings.corpus, store.digests())
+    with refusals(settings.index):
+        check_place(settings.index, settings.corpus)
     planned = plan(settings, store.documents, listing.documents)
     warnings = tuple(Problem(file="", message=message) for message in listing.warnings)
     run = _Run(

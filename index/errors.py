@@ -27,3 +27,11 @@ class IndexDamaged(IndexProblem):
 
 class IndexUnwritable(IndexProblem):
     """The index cannot be stored: no rights, no room, or not a folder."""
+
+
+class IndexMisplaced(IndexProblem):
+    """The folder for the index holds something else, or lies in, on or over the corpus; nothing in it was touched."""
+
+
+class IndexUnreachable(IndexProblem):
+    """The server that has the vectors does not answer now; nothing is lost, and asking again later helps."""

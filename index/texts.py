@@ -20,6 +20,18 @@ INDEX_BUSY = "Een ander programma werkt de index in {path} nu bij. Probeer het o
 INDEX_WAITS = "Een ander programma werkt de index bij; even wachten."
 INDEX_DAMAGED = "De index in {path} is beschadigd. Maak hem opnieuw met: python -m index --rebuild"
 INDEX_UNWRITABLE = "De index kan niet worden opgeslagen in {path}: {reason}."
+INDEX_NOT_EMPTY = (
+    "De map {path} is niet leeg en is geen index van de Binnenstadswijzer. Er is niets veranderd. "
+    "Kies een lege of nieuwe map met --index of BINNENSTAD_INDEX."
+)
+INDEX_ON_CORPUS = (
+    "De index mag niet in, op of boven de map met documenten staan ({path} bij {corpus}). Er is niets veranderd. "
+    "Kies een andere map met --index of BINNENSTAD_INDEX."
+)
+MARKER = (
+    "Deze map is een index van de Binnenstadswijzer. Het programma maakt hem, werkt hem bij en ruimt hem op.\n"
+    "Zet hier geen eigen bestanden neer. Alles in deze map kan opnieuw worden gemaakt met: python -m index\n"
+)
 INDEX_OTHER_VERSION = "De index in {path} is van een andere versie. Maak hem opnieuw met: python -m index"
 INDEX_OTHER_MODEL = "De index in {path} is met een ander taalmodel gemaakt. Werk hem bij met: python -m index"
 CHROMA_REFUSED = "de opslag van de vectoren meldt: {reason}"

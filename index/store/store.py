@@ -1,13 +1,13 @@
 """The folder of the index: what stands where, who may write, which generation counts.
 
-``lock`` is held by the one process that writes; ``documents/`` holds what was read of each document; ``generations/``
-whole indexes, never changed once made; ``current.json`` names the one that counts and is replaced last of all, so that
-a process that is killed at any moment leaves the index that was there.
+A marker says whose the folder is (``index.store.place``). ``lock`` is held by the one process that writes;
+``documents/`` holds what was read of each document; ``generations/`` whole indexes, never changed once made;
+``current.json`` names the one that counts and is replaced last of all, so that a process that is killed at any moment
+leaves the index that was there.
 """
 
 import json
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,6 +20,17 @@ from corpus.catalogue.folder import FileDigest
 from corpus.files import clear_unfinished, reason_of, write_text
 from index import texts
 from index.errors import IndexBusy, IndexUnwritable
+from index.store.place import (
+    CURRENT,
+    DIGESTS,
+    DOCUMENTS,
+    GENERATIONS,
+    LOCK,
+    claim,
+    delete,
+    documents_in,
+    generations_in,
+)
 
 if sys.platform != "win32":
     import fcntl
@@ -27,8 +38,6 @@ if sys.platform != "win32":
 FORMAT = "3"
 """Changes whenever an index made by an older version cannot be used any more."""
 
-_CURRENT = "current.json"
-_DIGESTS = "files.json"
 _IN_USE = "in-use"
 _PATIENCE = 10.0
 
@@ -47,42 +56,42 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.documents = folder / "documents"
-        self.generations = folder / "generations"
+        self.documents = folder / DOCUMENTS
+        self.generations = folder / GENERATIONS
 
     def current(self) -> Current | None:
         """The generation that counts; None when there is none, or its name cannot be read."""
         try:
-            return Current(**json.loads((self.folder / _CURRENT).read_text(encoding="utf-8")))
+            return Current(**json.loads((self.folder / CURRENT).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return None
 
     def switch(self, current: Current) -> None:
         """Let another generation count, from one moment to the next."""
-        write_text(self.folder / _CURRENT, json.dumps(asdict(current)))
+        write_text(self.folder / CURRENT, json.dumps(asdict(current)))
 
     def digests(self) -> dict[str, FileDigest]:
         """The digests of the files of the corpus at the last run, by path; none when they cannot be read."""
         try:
-            saved = json.loads((self.folder / _DIGESTS).read_text(encoding="utf-8"))
+            saved = json.loads((self.folder / DIGESTS).read_text(encoding="utf-8"))
             return {file: FileDigest(*known) for file, known in saved.items()}
         except (OSError, ValueError, TypeError, AttributeError):
             return {}
 
     def save_digests(self, digests: Mapping[str, FileDigest]) -> None:
         """Keep the digests for the next run."""
-        write_text(self.folder / _DIGESTS, json.dumps(digests))
+        write_text(self.folder / DIGESTS, json.dumps(digests))
 
     @contextmanager
     def writing(self, waiting: Callable[[], None]) -> Iterator[None]:
         """Be the one process that writes; ``waiting`` is called when another is at it. A killed process lets go.
 
-        Raises IndexBusy when the other takes longer than a few seconds, and IndexUnwritable, with the reason, for
-        whatever the system refuses while writing.
+        Raises IndexBusy when the other takes longer than a few seconds, IndexMisplaced when the folder is somebody's,
+        and IndexUnwritable, with the reason, for whatever the system refuses while writing.
         """
         with refusals(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(self.folder / "lock")
+            claim(self.folder)
+            lock = FileLock(self.folder / LOCK)
             try:
                 lock.acquire(timeout=0)
             except Timeout:
@@ -105,12 +114,12 @@ class Store:
         A generation that a reader still has open, or that ``forget`` refuses, stays until a later run.
         """
         clear_unfinished(self.folder)
-        for folder in _folders(self.generations):
+        for folder in generations_in(self.generations):
             if folder.name != generation and not _is_read(folder) and forget(folder):
-                shutil.rmtree(folder, ignore_errors=True)
-        for folder in _folders(self.documents):
+                delete(folder)
+        for folder in documents_in(self.documents):
             if folder.name not in documents:
-                shutil.rmtree(folder, ignore_errors=True)
+                delete(folder)
 
 
 @contextmanager
@@ -151,7 +160,3 @@ def _is_read(generation: Path) -> bool:
     finally:
         os.close(handle)
     return False
-
-
-def _folders(parent: Path) -> list[Path]:
-    return [path for path in parent.iterdir() if path.is_dir()] if parent.is_dir() else []

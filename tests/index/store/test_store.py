@@ -59,17 +59,19 @@ def test_a_second_writer_waits_and_then_says_so(store: Store, monkeypatch: pytes
     assert waited == ["once"]
 
 
-def test_tidying_leaves_what_counts_and_what_is_read(store: Store) -> None:
-    for name in ("old", "read", "refused", "new"):
+def test_tidying_leaves_what_counts_what_is_read_and_what_is_not_ours(store: Store) -> None:
+    old, read, refused, new = (f"{number:012x}" for number in range(4))
+    for name in (old, read, refused, new, "mijn-kopie"):
         generation(store, name)
-    for name in ("kept", "gone", ".making-x"):
+    kept, gone = (f"{number:024x}-{number:08x}" for number in range(2))
+    for name in (kept, gone, ".making-x", "mijn notities"):
         (store.documents / name).mkdir(parents=True)
-    with reading(store.generations / "read"):
-        store.tidy("new", frozenset({"kept"}), lambda folder: folder.name != "refused")
-    assert sorted(path.name for path in store.generations.iterdir()) == ["new", "read", "refused"]
-    assert [path.name for path in store.documents.iterdir()] == ["kept"]
-    store.tidy("new", frozenset({"kept"}), lambda folder: True)
-    assert [path.name for path in store.generations.iterdir()] == ["new"]
+    with reading(store.generations / read):
+        store.tidy(new, frozenset({kept}), lambda folder: folder.name != refused)
+    assert sorted(path.name for path in store.generations.iterdir()) == [read, refused, new, "mijn-kopie"]
+    assert sorted(path.name for path in store.documents.iterdir()) == [kept, "mijn notities"]
+    store.tidy(new, frozenset({kept}), lambda folder: True)
+    assert sorted(path.name for path in store.generations.iterdir()) == [new, "mijn-kopie"]
 
 
 @pytest.mark.parametrize(
