@@ -46,6 +46,8 @@ def _show(report: IndexReport, *, as_json: bool) -> None:
         print(_line(problem), file=sys.stderr)
     count = report.added + report.changed + report.unchanged
     documents = texts.ONE_DOCUMENT if count == 1 else texts.DOCUMENTS.format(count=count)
+    if report.mended:
+        print(texts.INDEX_MENDED, file=sys.stderr)
     template = texts.UP_TO_DATE if report.up_to_date else texts.DONE
     print(template.format(documents=documents, **asdict(report)))
 

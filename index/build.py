@@ -10,28 +10,26 @@
 Killed between any two of these, the old index stays, and what was kept is not done again.
 """
 
-import sqlite3
 import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.catalogue.describe import describe
 from corpus.catalogue.folder import scan_folder
 from corpus.values import Document
 from index import texts
-from index.errors import IndexDamaged, IndexMissing, IndexProblem
+from index.errors import IndexBusy, IndexProblem, IndexUnreachable, IndexUnwritable
 from index.ingest import Planned, embed_missing, lacks_vectors, plan, read_missing, readable, state_of, vectors_name
 from index.model.weights import fingerprint
 from index.settings import Settings
 from index.store.generation import (
     Made,
     Source,
-    document_from_json,
+    documents_of,
     forget_generation,
-    open_texts,
     read_made,
     write_generation,
 )
@@ -43,8 +41,6 @@ from index.values import IndexReport, Problem, Progress, Step
 if TYPE_CHECKING:
     from index.library import Library
     from index.model.embedding import Embedder
-
-_ATTEMPTS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,29 +107,31 @@ def update_index(
 def open_library(settings: Settings, *, embedder: "Embedder | None" = None) -> "Library":
     """Open the index to read from; ``embedder`` spares loading the model twice.
 
-    Raises IndexMissing when there is none, and IndexDamaged when it cannot be used: damaged, of another version of the
-    program, or made with another model.
+    Raises IndexMissing when there is none, IndexDamaged when it cannot be used: damaged, of another version of the
+    program, or made with another model, and IndexUnreachable when the server that has its vectors does not answer.
     """
-    from index.library import Library
-    from index.model.embedding import Embedder
+    from index.library import open_current  # and with it what only reading needs
 
-    store = Store(settings.index)
-    for _ in range(_ATTEMPTS):
-        current = store.current()
-        if current is None:
-            raise IndexMissing(texts.INDEX_MISSING.format(path=settings.index))
-        if current.format != FORMAT:
-            raise IndexDamaged(texts.INDEX_OTHER_VERSION.format(path=settings.index))
-        folder = store.generations / current.generation
-        made = read_made(folder)
-        if made is not None and made.model != fingerprint(settings.model):
-            raise IndexDamaged(texts.INDEX_OTHER_MODEL.format(path=settings.index))
-        try:
-            if made is not None:
-                return Library(folder, made, embedder or Embedder(settings))
-        except OSError:
-            continue  # a newer generation took its place in the meantime
-    raise IndexDamaged(texts.INDEX_DAMAGED.format(path=settings.index))
+    return open_current(settings, embedder)
+
+
+def open_up_to_date(
+    settings: Settings, *, progress: Progress | None = None, embedder: "Embedder | None" = None
+) -> "tuple[Library, str]":
+    """Bring the index up to date and open it; when it cannot be made now, an older one of these documents will do.
+
+    Also gives what the user should know, in Dutch, or nothing. Raises what ``update_index`` and ``open_library`` raise.
+    """
+    from index.library import open_older
+
+    try:
+        report = update_index(settings, progress=progress, embedder=embedder)
+    except (IndexBusy, IndexUnwritable, IndexUnreachable) as problem:
+        older = open_older(settings, embedder)
+        if older is None:
+            raise
+        return older, f"{problem} {texts.OLDER_INDEX}"
+    return open_library(settings, embedder=embedder), texts.INDEX_MENDED if report.mended else ""
 
 
 def _silent(step: Step) -> None:
@@ -154,11 +152,12 @@ def _made(store: Store, state: str) -> Made | None:
     current = store.current()
     if current is None or current.format != FORMAT or current.state != state:
         return None
-    return read_made(store.generations / current.generation)
+    return read_made(_folder(store, current))
 
 
 def _make(run: _Run, tell: Progress, embedder: "Embedder") -> IndexReport:
     store, model = run.store, fingerprint(run.settings.model)
+    mended = not run.rebuild and _is_damaged(run)
     name, before = vectors_name(model), _documents_before(store)
     beside = ThreadPoolExecutor(1)
     try:
@@ -195,7 +194,7 @@ def _make(run: _Run, tell: Progress, embedder: "Embedder") -> IndexReport:
     store.switch(Current(format=FORMAT, generation=generation, state=run.state))
     store.tidy(generation, frozenset(one.kept.name for one in run.planned), forget_generation)
     tell(Step(stage=texts.STAGE_WRITE, done=1, total=1))
-    return _report(run, made, abouts, before=before, up_to_date=False)
+    return replace(_report(run, made, abouts, before=before, up_to_date=False), mended=mended)
 
 
 def _first(run: _Run, abouts: list[About]) -> str:
@@ -205,15 +204,20 @@ def _first(run: _Run, abouts: list[About]) -> str:
 def _documents_before(store: Store) -> dict[str, str]:
     """The digest of each document in the index that counts now, by id; none when it cannot be read."""
     current = store.current()
-    if current is None:
-        return {}
-    try:
-        with closing(open_texts(store.generations / current.generation)) as database:
-            rows = database.execute("SELECT json FROM documents").fetchall()
-        found = [document_from_json(text) for (text,) in rows]
-    except (sqlite3.Error, ValueError, TypeError, KeyError):
-        return {}
+    found = documents_of(store.generations / current.generation) if current else ()
     return {document.id: document.digest for document in found}
+
+
+def _is_damaged(run: _Run) -> bool:
+    """Whether something of the index, or of what is kept for it, is there but not whole."""
+    current = run.store.current()
+    lost = run.store.is_named and current is None
+    broken = current is not None and current.format == FORMAT and read_made(_folder(run.store, current)) is None
+    return lost or broken or any(one.kept.is_there and not one.kept.about() for one in run.planned)
+
+
+def _folder(store: Store, current: Current) -> Path:
+    return store.generations / current.generation
 
 
 def _problems(run: _Run, abouts: list[About]) -> tuple[Problem, ...]:

@@ -12,22 +12,28 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.catalogue.folder import scan_folder
 from corpus.reading.codec import page_from_json
 from corpus.values import Chunk, Document, Page
 from index import texts
-from index.errors import IndexDamaged, IndexProblem
+from index.errors import IndexDamaged, IndexMissing, IndexProblem
 from index.model.embedding import Embedder
 from index.model.reading import ReaderModel
-from index.store.generation import CHROMA, WORDS, Made, document_from_json, open_texts
+from index.model.weights import fingerprint
+from index.settings import Settings
+from index.store.generation import CHROMA, WORDS, Made, document_from_json, open_texts, read_made, vector_files
 from index.store.kept import chunk_adapter
-from index.store.store import reading
+from index.store.sealed import are_whole
+from index.store.store import FORMAT, Store, reading
 from index.store.vectors import Place, VectorIndex
+from index.store.working_copy import working_copy
 from index.values import Problem
 from index.words.words import WordIndex
 
 _CHUNKS_IN_MEMORY = 4_096
 _PAGES_IN_MEMORY = 256
 _QUERIES_IN_MEMORY = 256
+_ATTEMPTS = 3
 
 
 class Library:
@@ -91,6 +97,11 @@ class Library:
         """How many chunks there are."""
         return self._made.chunks
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether its files still are what was written; cheap enough to ask before every question."""
+        return are_whole(self._folder, self._made.files)
+
     def document(self, id: str) -> Document:
         """The document with this id; raises KeyError when there is none."""
         return self._by_id[id]
@@ -129,10 +140,14 @@ class Library:
         """The vectors, opened at first use: a question asked by its words alone does not wait for Chroma."""
         with self._using:
             if self._vectors is None:
-                made = self._made
-                self._vectors = VectorIndex(
-                    Place(folder=self._folder / CHROMA, url=made.chroma_url, name=made.collection)
-                )
+                made, folder = self._made, self._folder
+                if not made.chroma_url:
+                    folder = self._open.enter_context(working_copy(folder, vector_files(made)))
+                vectors = VectorIndex(Place(folder=folder / CHROMA, url=made.chroma_url, name=made.collection))
+                if len(vectors) != made.chunks:
+                    vectors.close()
+                    raise self._damaged()
+                self._vectors = vectors
             return self._vectors
 
     def _read_chunk(self, row: int) -> Chunk:
@@ -154,3 +169,40 @@ class Library:
 
     def _damaged(self) -> IndexDamaged:
         return IndexDamaged(texts.INDEX_DAMAGED.format(path=self._folder.parent.parent))
+
+
+def open_current(settings: Settings, embedder: Embedder | None = None) -> Library:
+    """Open the generation that counts; as ``index.build.open_library``."""
+    store = Store(settings.index)
+    for _ in range(_ATTEMPTS):
+        current = store.current()
+        if current is None:
+            raise IndexMissing(texts.INDEX_MISSING.format(path=settings.index))
+        if current.format != FORMAT:
+            raise IndexDamaged(texts.INDEX_OTHER_VERSION.format(path=settings.index))
+        folder = store.generations / current.generation
+        made = read_made(folder)
+        if made is not None and made.model != fingerprint(settings.model):
+            raise IndexDamaged(texts.INDEX_OTHER_MODEL.format(path=settings.index))
+        try:
+            if made is not None:
+                return Library(folder, made, embedder or Embedder(settings))
+        except OSError:
+            continue  # a newer generation took its place in the meantime
+    raise IndexDamaged(texts.INDEX_DAMAGED.format(path=settings.index))
+
+
+def open_older(settings: Settings, embedder: Embedder | None = None) -> Library | None:
+    """Open what counts although it is not up to date; None when that cannot be read, or shares no file of the corpus.
+
+    An index of other documents would answer for these. Raises CorpusError.
+    """
+    now = {document.digest for document in scan_folder(settings.corpus).documents}
+    try:
+        library = open_current(settings, embedder)
+    except IndexProblem:
+        return None
+    if now.isdisjoint(document.digest for document in library.documents):
+        library.close()
+        return None
+    return library

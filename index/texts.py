@@ -34,6 +34,9 @@ MARKER = (
 )
 INDEX_OTHER_VERSION = "De index in {path} is van een andere versie. Maak hem opnieuw met: python -m index"
 INDEX_OTHER_MODEL = "De index in {path} is met een ander taalmodel gemaakt. Werk hem bij met: python -m index"
+NO_WORKING_COPY = "De vectoren kunnen niet worden geopend in {path}: {reason}. Kies een andere map met TMPDIR."
+INDEX_MENDED = "De index was beschadigd en is opnieuw gemaakt."
+OLDER_INDEX = "U krijgt nu antwoord uit een eerdere versie van de documenten."
 CHROMA_REFUSED = "de opslag van de vectoren meldt: {reason}"
 CHROMA_SERVER = "De Chroma-server op {url} is niet bereikbaar. Controleer BINNENSTAD_CHROMA_URL."
 NOTHING_READABLE = "Geen enkel document in {path} kan worden gelezen. {first}"
@@ -41,6 +44,7 @@ NOTHING_READABLE = "Geen enkel document in {path} kan worden gelezen. {first}"
 NO_TEXT = "In dit bestand is geen tekst gevonden."
 TRIED_AGAIN = "Met python -m index wordt het opnieuw geprobeerd."
 
+NOT_ALL_WRITTEN = "niet alles kon worden geschreven; is er nog ruimte op de schijf?"
 OTHER_REASON = "de computer meldt: {reason}"
 
 STAGE_MODEL = "Taalmodel klaarzetten"

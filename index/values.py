@@ -43,7 +43,10 @@ Progress = Callable[[Step], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexReport:
-    """What bringing the index up to date came to, in documents, pages and chunks; ``seconds`` is how long it took."""
+    """What bringing the index up to date came to, in documents, pages and chunks; ``seconds`` is how long it took.
+
+    ``mended`` says that the index that was there was damaged, and was made again.
+    """
 
     added: int
     changed: int
@@ -54,3 +57,4 @@ class IndexReport:
     pages: int
     seconds: float
     up_to_date: bool
+    mended: bool = False

@@ -7,11 +7,13 @@ from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+from corpus.texts import SYSTEM_NO_ROOM
 from corpus.values import Document
 from index import texts
 from index.errors import IndexProblem, IndexUnwritable
 from index.passages import word_text
 from index.store.kept import Kept
+from index.store.sealed import Seal, are_whole, seal_files, sealed_text, sealed_value, seals_from_json, seals_to_json
 from index.store.store import mark_readable
 from index.store.vectors import Place, drop_vectors, write_vectors
 from index.values import Problem
@@ -21,6 +23,8 @@ LIBRARY = "library.sqlite"
 WORDS = "words"
 CHROMA = "chroma"
 _MADE = "generation.json"
+
+_FULL = {sqlite3.SQLITE_FULL: SYSTEM_NO_ROOM, sqlite3.SQLITE_IOERR: texts.NOT_ALL_WRITTEN}
 
 _TABLES = """
 CREATE TABLE documents (id TEXT PRIMARY KEY, first INTEGER, chunks INTEGER, json TEXT);
@@ -40,7 +44,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """How a generation was made, of how much; ``chroma_url`` is empty for embedded, ``sizes`` are bytes by file."""
+    """How a generation was made, of how much, and what its files should be; ``chroma_url`` is empty for embedded."""
 
     model: str
     vectors: str
@@ -48,7 +52,7 @@ class Made:
     collection: str
     chunks: int
     pages: int
-    sizes: dict[str, int] = field(default_factory=dict)
+    files: dict[str, Seal] = field(default_factory=dict)
 
 
 def write_generation(folder: Path, sources: Sequence[Source], problems: Sequence[Problem], made: Made) -> Made:
@@ -61,7 +65,7 @@ def write_generation(folder: Path, sources: Sequence[Source], problems: Sequence
         place = Place(folder=folder / CHROMA, url=made.chroma_url, name=made.collection)
         write_vectors(place, (source.kept.vectors(made.vectors) for source in sources))
     except sqlite3.Error as error:
-        reason = texts.OTHER_REASON.format(reason=error)
+        reason = _FULL.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, texts.OTHER_REASON.format(reason=error))
         raise IndexUnwritable(texts.INDEX_UNWRITABLE.format(path=folder.parent.parent, reason=reason)) from error
     mark_readable(folder)
     return _finish(folder, made)
@@ -87,43 +91,57 @@ def _write_texts(folder: Path, sources: Sequence[Source], problems: Sequence[Pro
 
 
 def _finish(folder: Path, made: Made) -> Made:
-    """Write down how the generation was made, with the sizes of its files, once everything else is there."""
-    apart = {folder / _MADE, *(folder / CHROMA).rglob("*")}
-    files = [path for path in folder.rglob("*") if path.is_file() and path not in apart]
-    sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in sorted(files)}
-    whole = replace(made, sizes=sizes)
+    """Write down how the generation was made, with the seals of its files, once everything else is there."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path != folder / _MADE)
+    whole = replace(made, files=seal_files(folder, (path.relative_to(folder).as_posix() for path in files)))
     _save_made(folder, whole)
     return whole
 
 
 def _save_made(folder: Path, made: Made) -> None:
-    (folder / _MADE).write_text(json.dumps(asdict(made)), encoding="utf-8")
+    text = sealed_text({**asdict(made), "files": seals_to_json(made.files)})
+    (folder / _MADE).write_text(text, encoding="utf-8")
+
+
+def _load_made(folder: Path) -> Made | None:
+    try:
+        fields = sealed_value((folder / _MADE).read_text(encoding="utf-8"))
+        return Made(**{**fields, "files": seals_from_json(fields["files"])})
+    except (OSError, ValueError, TypeError, AttributeError, KeyError):
+        return None
 
 
 def read_made(folder: Path) -> Made | None:
-    """How the generation was made; None when it is not whole: a file missing, of another size, or unreadable."""
-    try:
-        made = Made(**json.loads((folder / _MADE).read_text(encoding="utf-8")))
-        same = all((folder / name).stat().st_size == size for name, size in made.sizes.items())
-        if not made.sizes or not same or not (made.chroma_url or (folder / CHROMA / "chroma.sqlite3").is_file()):
-            return None
-        with closing(open_texts(folder)) as database:
-            database.execute("SELECT count(*), max(length(json)) FROM documents").fetchone()
-    except (OSError, ValueError, TypeError, AttributeError, sqlite3.Error):
-        return None
-    return made
+    """How the generation was made; None when it is not whole: a file is missing, or not what was written."""
+    made = _load_made(folder)
+    return made if made is not None and made.files and are_whole(folder, made.files) else None
 
 
 def forget_generation(folder: Path) -> bool:
     """Delete what a generation has outside its folder; False when that must wait for a server that does not answer."""
-    try:
-        made = Made(**json.loads((folder / _MADE).read_text(encoding="utf-8")))
-        drop_vectors(Place(folder=folder / CHROMA, url=made.chroma_url, name=made.collection))
-    except (OSError, ValueError, TypeError):
+    made = _load_made(folder)
+    if made is None:
         return True
+    try:
+        drop_vectors(Place(folder=folder / CHROMA, url=made.chroma_url, name=made.collection))
     except IndexProblem:
         return False
     return True
+
+
+def vector_files(made: Made) -> dict[str, Seal]:
+    """Chroma's own files of a generation, by their names in its folder."""
+    return {name: seal for name, seal in made.files.items() if name.startswith(f"{CHROMA}/")}
+
+
+def documents_of(folder: Path) -> tuple[Document, ...]:
+    """The documents in a generation; none when that cannot be read."""
+    try:
+        with closing(open_texts(folder)) as database:
+            rows = database.execute("SELECT json FROM documents ORDER BY rowid").fetchall()
+        return tuple(document_from_json(text) for (text,) in rows)
+    except (sqlite3.Error, ValueError, TypeError, KeyError):
+        return ()
 
 
 def open_texts(folder: Path) -> sqlite3.Connection:

@@ -1,14 +1,15 @@
 """What was read of each document, kept on disk so that it is read and embedded once.
 
 A folder for each document, named after everything its contents depend on, its id last: ``document.json`` (what the
-pages tell about it), ``pages.jsonl``, ``chunks.jsonl`` and, for each model, ``vectors-*.npy``. A folder appears when it
-is whole.
+pages tell about it), ``pages.jsonl``, ``chunks.jsonl`` and, for each model, ``vectors-*.npy``; ``seals.json`` says what
+they should be. A folder appears when it is whole, and what is not whole any more counts as not kept.
 """
 
+import io
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from itertools import islice
@@ -20,12 +21,16 @@ from pydantic import TypeAdapter
 
 from corpus.catalogue.describe import FIRST_PAGES, Account
 from corpus.catalogue.titles import Metadata
+from corpus.files import write_text
 from corpus.reading.codec import page_from_json, page_to_json
 from corpus.values import Chunk, Page
+from index.store.sealed import Seal, are_whole, seal_files, sealed_text, sealed_value, seals_from_json, seals_to_json
 
 _ABOUT = "document.json"
 _PAGES = "pages.jsonl"
 _CHUNKS = "chunks.jsonl"
+_SEALS = "seals.json"
+_READ = (_ABOUT, _PAGES, _CHUNKS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +75,9 @@ class Kept:
         return self._folder.name
 
     def about(self) -> About | None:
-        """What is known of the document; None when it was not read yet, or what was kept cannot be used."""
+        """What is known of the document; None when it was not read yet, or what was kept is not whole."""
+        if not self._whole(_READ):
+            return None
         try:
             return _about_adapter().validate_json((self._folder / _ABOUT).read_text(encoding="utf-8"))
         except (OSError, ValueError, TypeError):
@@ -85,6 +92,7 @@ class Kept:
             _write_lines(made / _PAGES, (json.dumps(page_to_json(page), ensure_ascii=False) for page in pages))
             _write_lines(made / _CHUNKS, (chunk_adapter().dump_json(chunk).decode() for chunk in chunks))
             (made / _ABOUT).write_text(json.dumps(asdict(about), ensure_ascii=False), encoding="utf-8")
+            _save_seals(made, seal_files(made, _READ))
             shutil.rmtree(self._folder, ignore_errors=True)
             made.replace(self._folder)
 
@@ -105,14 +113,13 @@ class Kept:
 
     def save_vectors(self, model: str, vectors: NDArray[np.float32]) -> None:
         """Keep the vectors of the chunks, (chunks, dimension)."""
-        with tempfile.TemporaryDirectory(prefix=".making-", dir=self._folder.parent) as making:
-            made = Path(making) / "vectors.npy"
-            np.save(made, vectors.astype(np.float16))
-            made.replace(self._vectors(model))
+        written = io.BytesIO()  # NumPy does not say why it could not write to a file
+        np.save(written, vectors.astype(np.float16))
+        self._add_vectors(model, written.getvalue())
 
     def has_vectors(self, model: str) -> bool:
-        """Whether the vectors of this model are kept."""
-        return self._vectors(model).is_file()
+        """Whether the vectors of this model are kept, and whole."""
+        return self._whole([self._vectors(model).name])
 
     def take_over_vectors(self, model: str) -> bool:
         """Take the vectors of the same file under another id, when they are kept: the file was renamed.
@@ -122,13 +129,18 @@ class Kept:
         """
         content = self.name.partition("-")[0]
         kept = self._folder.parent.glob(f"{content}-*/{self._vectors(model).name}")
-        found = next((path for path in kept if Kept(path.parent)._texts() == self._texts()), None)
+        others = (Kept(path.parent) for path in kept)
+        whole = (other for other in others if other._whole([*_READ, self._vectors(model).name]))
+        found = next((other for other in whole if other._texts() == self._texts()), None)
         if found is None:
             return False
-        with tempfile.TemporaryDirectory(prefix=".making-", dir=self._folder.parent) as making:
-            copied = Path(shutil.copyfile(found, Path(making) / found.name))
-            copied.replace(self._vectors(model))
+        self._add_vectors(model, found._vectors(model).read_bytes())
         return True
+
+    @property
+    def is_there(self) -> bool:
+        """Whether anything was kept of the document, whole or not."""
+        return self._folder.is_dir()
 
     def _texts(self) -> list[tuple[tuple[str, ...], str, int]]:
         """What vectors are made of: the headings and the text of each chunk, and how many spans it has."""
@@ -140,6 +152,28 @@ class Kept:
 
     def _vectors(self, model: str) -> Path:
         return self._folder / f"vectors-{model}.npy"
+
+    def _add_vectors(self, model: str, contents: bytes) -> None:
+        with tempfile.TemporaryDirectory(prefix=".making-", dir=self._folder.parent) as making:
+            made = Path(making) / "vectors.npy"
+            made.write_bytes(contents)
+            made.replace(self._vectors(model))
+        _save_seals(self._folder, {**self._seals(), **seal_files(self._folder, [self._vectors(model).name])})
+
+    def _seals(self) -> dict[str, Seal]:
+        """What the files should be; nothing when that cannot be read."""
+        try:
+            return seals_from_json(sealed_value((self._folder / _SEALS).read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}
+
+    def _whole(self, names: Sequence[str]) -> bool:
+        seals = self._seals()
+        return seals.keys() >= set(names) and are_whole(self._folder, {name: seals[name] for name in names})
+
+
+def _save_seals(folder: Path, seals: Mapping[str, Seal]) -> None:
+    write_text(folder / _SEALS, sealed_text(seals_to_json(seals)))
 
 
 def _write_lines(path: Path, lines: Iterable[str]) -> None:

@@ -31,13 +31,15 @@ from index.store.place import (
     documents_in,
     generations_in,
 )
+from index.store.sealed import sealed_text, sealed_value
 
 if sys.platform != "win32":
     import fcntl
 
-FORMAT = "3"
+FORMAT = "4"
 """Changes whenever an index made by an older version cannot be used any more."""
 
+_FORMATS_BEFORE_SEALS = ("1", "2", "3")
 _IN_USE = "in-use"
 _PATIENCE = 10.0
 
@@ -62,25 +64,31 @@ class Store:
     def current(self) -> Current | None:
         """The generation that counts; None when there is none, or its name cannot be read."""
         try:
-            return Current(**json.loads((self.folder / CURRENT).read_text(encoding="utf-8")))
+            text = (self.folder / CURRENT).read_text(encoding="utf-8")
+            return _current_before_seals(text) or Current(**sealed_value(text))
         except (OSError, ValueError, TypeError):
             return None
 
+    @property
+    def is_named(self) -> bool:
+        """Whether something says which generation counts, even if that cannot be read any more."""
+        return (self.folder / CURRENT).exists()
+
     def switch(self, current: Current) -> None:
         """Let another generation count, from one moment to the next."""
-        write_text(self.folder / CURRENT, json.dumps(asdict(current)))
+        write_text(self.folder / CURRENT, sealed_text(asdict(current)))
 
     def digests(self) -> dict[str, FileDigest]:
         """The digests of the files of the corpus at the last run, by path; none when they cannot be read."""
         try:
-            saved = json.loads((self.folder / DIGESTS).read_text(encoding="utf-8"))
+            saved = sealed_value((self.folder / DIGESTS).read_text(encoding="utf-8"))
             return {file: FileDigest(*known) for file, known in saved.items()}
         except (OSError, ValueError, TypeError, AttributeError):
             return {}
 
     def save_digests(self, digests: Mapping[str, FileDigest]) -> None:
         """Keep the digests for the next run."""
-        write_text(self.folder / DIGESTS, json.dumps(digests))
+        write_text(self.folder / DIGESTS, sealed_text(digests))
 
     @contextmanager
     def writing(self, waiting: Callable[[], None]) -> Iterator[None]:
@@ -122,13 +130,25 @@ class Store:
                 delete(folder)
 
 
+def _current_before_seals(text: str) -> Current | None:
+    """What an older version of the program wrote, to tell that from damage."""
+    fields = json.loads(text)
+    bare = isinstance(fields, dict) and fields.keys() == {"format", "generation", "state"}
+    return Current(**fields) if bare and fields["format"] in _FORMATS_BEFORE_SEALS else None
+
+
 @contextmanager
 def refusals(folder: Path) -> Iterator[None]:
     """Turn what the system refuses while writing below ``folder`` into IndexUnwritable with a Dutch reason."""
     try:
         yield
     except OSError as error:
-        raise IndexUnwritable(texts.INDEX_UNWRITABLE.format(path=folder, reason=reason_of(error))) from error
+        raise IndexUnwritable(texts.INDEX_UNWRITABLE.format(path=folder, reason=_reason(error))) from error
+
+
+def _reason(error: OSError) -> str:
+    """Why the system refused; a library that found less written than it gave has no reason to tell."""
+    return texts.NOT_ALL_WRITTEN if error.errno is None else reason_of(error)
 
 
 @contextmanager

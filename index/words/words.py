@@ -56,9 +56,9 @@ class WordIndex:
 
     @classmethod
     def load(cls, folder: Path) -> "WordIndex":
-        """Open a saved index; its scores stay on disk and are mapped into memory."""
+        """Open a saved index, into memory: a file mapped there takes the process along when it is cut short."""
         saved = json.loads((folder / _VOCABULARY).read_text(encoding="utf-8"))
-        engine = bm25s.BM25.load(folder, mmap=True, show_progress=False)
+        engine = bm25s.BM25.load(folder, mmap=False, show_progress=False)
         return cls(Analyser(saved["words"]), engine, saved["size"])
 
     def search(self, query: str | Sequence[str], k: int) -> list[tuple[int, float]]:

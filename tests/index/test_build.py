@@ -9,7 +9,7 @@ import pytest
 from small_pdf import write_pdf
 
 from corpus.errors import CorpusError
-from index import build, ingest
+from index import ingest
 from index.build import open_library, update_index
 from index.errors import IndexBusy, IndexDamaged, IndexMissing, IndexProblem, IndexUnwritable
 from index.model.embedding import Embedder
@@ -99,15 +99,16 @@ def test_a_changed_rule_rebuilds_by_itself(
     assert update_index(settings, embedder=embedder).up_to_date is True
 
 
-def test_an_index_of_another_version_is_refused_and_rebuilt(
-    settings: Settings, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_index_of_another_version_is_refused_and_rebuilt(settings: Settings, embedder: Embedder) -> None:
     update_index(settings, embedder=embedder)
-    for module in (store, build, ingest):
-        monkeypatch.setattr(module, "FORMAT", "2")
+    current = Store(settings.index).current()
+    assert current
+    before = {"format": "3", "generation": current.generation, "state": current.state}
+    (settings.index / "current.json").write_text(json.dumps(before))
     with pytest.raises(IndexDamaged, match="andere versie"):
         open_library(settings)
-    assert update_index(settings, embedder=embedder).up_to_date is False
+    report = update_index(settings, embedder=embedder)
+    assert (report.up_to_date, report.mended) == (False, False)
     assert len(titles(settings, embedder)) == 3
 
 
@@ -183,12 +184,16 @@ def test_damage_is_noticed_and_mended(settings: Settings, embedder: Embedder, da
     assert len(titles(settings, embedder)) == 3
 
 
-def test_damaged_vectors_are_one_clear_message(settings: Settings, embedder: Embedder) -> None:
+def test_vectors_that_are_damaged_before_they_are_asked_are_one_clear_message(
+    settings: Settings, embedder: Embedder
+) -> None:
     update_index(settings, embedder=embedder)
     database = next(settings.index.glob("generations/*/chroma/chroma.sqlite3"))
-    database.write_bytes(b"\x00" * 100)
-    with open_library(settings, embedder=embedder) as library, pytest.raises(IndexDamaged, match="--rebuild"):
-        search(library, "vraag")
+    with open_library(settings, embedder=embedder) as library:
+        database.write_bytes(b"\x00" * 100)
+        with pytest.raises(IndexDamaged, match="--rebuild"):
+            search(library, "vraag")
+        assert not library.is_whole
 
 
 def test_a_damaged_page_is_one_clear_message(settings: Settings, embedder: Embedder) -> None:
