@@ -13,8 +13,8 @@ from assistant.output import to_json, to_terminal
 from assistant.pipeline import answer_question
 from corpus.arguments import DutchParser, run
 from corpus.catalogue.folder import CorpusError
-from index.build import open_library, update_index
-from index.errors import IndexBusy, IndexProblem
+from index.build import open_up_to_date
+from index.errors import IndexProblem
 from index.library import Library
 from index.settings import Settings
 
@@ -34,8 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if batch:
             check_output(given.output)
         settings = Settings.load(corpus=given.corpus, index=given.index)
-        _bring_up_to_date(settings)
-        with open_library(settings) as library:
+        with _opened(settings) as library:
             if batch:
                 _answer_batch(library, lines, given.output)
             else:
@@ -49,12 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _bring_up_to_date(settings: Settings) -> None:
-    """Make or renew the index; while another process does so, the index that is there will do."""
-    try:
-        update_index(settings)
-    except IndexBusy as busy:
-        print(busy, file=sys.stderr)
+def _opened(settings: Settings) -> Library:
+    """The index, brought up to date; what the user should know of it is said."""
+    library, notice = open_up_to_date(settings)
+    if notice:
+        print(notice, file=sys.stderr)
+    return library
 
 
 def _answer_one(library: Library, question: str, history: Sequence[str], *, as_json: bool) -> None:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from assistant.pipeline import answer_question
 from assistant.ui.examples import example_questions
 from corpus.catalogue.folder import FileDigest, Listing, scan_folder
-from index.build import open_library, update_index
-from index.errors import IndexBusy, IndexProblem, IndexUnwritable
+from index.build import open_up_to_date
+from index.errors import IndexProblem
 from index.library import Library
 from index.model.embedding import Embedder
 from index.settings import Settings
@@ -48,13 +48,15 @@ class Opened:
         return frozenset(one.file for one in self.library.problems if one.file) - self.partly_read.keys()
 
     def holds(self, settings: Settings, listing: Listing) -> bool:
-        """Whether this is still what these settings and this corpus ask for."""
+        """Whether this is still what these settings and this corpus ask for, and what was written to disk."""
         same = (self.listing.documents, self.listing.warnings) == (listing.documents, listing.warnings)
-        return self.settings == settings and same and time.monotonic() < self.again
+        return self.settings == settings and same and time.monotonic() < self.again and self.library.is_whole
 
 
 class Shelf:
     """Keeps one library open. Threads may share it; while one brings it up to date, the others wait.
+
+    When that fails, those who waited for it are told so too: each trying in turn would make the last wait for all.
 
     ``patience`` is the seconds after which an index that could not be brought up to date is tried again.
     """
@@ -66,6 +68,7 @@ class Shelf:
         self._retired: list[Library] = []
         self._digests: Mapping[str, FileDigest] = {}
         self._embedder: tuple[Settings, Embedder] | None = None
+        self._failed: tuple[float, IndexProblem] | None = None
 
     @property
     def opened(self) -> Opened | None:
@@ -79,23 +82,15 @@ class Shelf:
 
     def renew(self, settings: Settings, progress: Progress) -> Opened:
         """Bring the index up to date and open it; raises CorpusError or IndexProblem when there is nothing to open."""
+        asked = time.monotonic()
         with self._renewing:
-            if done := self.current(settings):
-                return done
-            listing = self._scan(settings)
-            notice = self._update(settings, progress)
-            library = open_library(settings, embedder=self._embedder_for(settings))
-            examples = example_questions(library, lambda question: answer_question(library, question).status)
-            self._retire()
-            self._opened = Opened(
-                library=library,
-                settings=settings,
-                listing=listing,
-                examples=examples,
-                notice=notice,
-                again=time.monotonic() + self._patience if notice else math.inf,
-            )
-            return self._opened
+            if self._failed and self._failed[0] > asked:
+                raise self._failed[1]
+            try:
+                return self.current(settings) or self._renewed(settings, progress)
+            except IndexProblem as problem:
+                self._failed = (time.monotonic(), problem)
+                raise
 
     def forget(self, opened: Opened) -> None:
         """Let the next look open the library anew: this one cannot be read any more."""
@@ -114,17 +109,20 @@ class Shelf:
         self._digests = listing.digests
         return listing
 
-    def _update(self, settings: Settings, progress: Progress) -> str:
-        """Update the index; returns what to say when that cannot be done but an older index may be there."""
-        try:
-            update_index(settings, progress=progress, embedder=self._embedder_for(settings))
-        except (IndexBusy, IndexUnwritable) as problem:
-            try:
-                open_library(settings, embedder=self._embedder_for(settings)).close()
-            except IndexProblem:
-                raise problem from None
-            return str(problem)
-        return ""
+    def _renewed(self, settings: Settings, progress: Progress) -> Opened:
+        listing = self._scan(settings)
+        library, notice = open_up_to_date(settings, progress=progress, embedder=self._embedder_for(settings))
+        examples = example_questions(library, lambda question: answer_question(library, question).status)
+        self._retire()
+        self._opened = Opened(
+            library=library,
+            settings=settings,
+            listing=listing,
+            examples=examples,
+            notice=notice,
+            again=time.monotonic() + self._patience if notice else math.inf,
+        )
+        return self._opened
 
     def _embedder_for(self, settings: Settings) -> Embedder:
         if self._embedder is None or self._embedder[0] != settings:

@@ -27,7 +27,7 @@ def opened_or_stop() -> Opened:
         st.button(texts.TRY_AGAIN, icon=":material/refresh:")
         st.stop()
     if opened.notice:
-        st.warning(f"{literal(opened.notice)} {texts.OLDER_INDEX}", icon=":material/info:")
+        st.warning(literal(opened.notice), icon=":material/info:")
     return opened
 
 

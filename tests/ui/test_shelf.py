@@ -1,15 +1,18 @@
 """The library of the process: opened once, again when the corpus changed, and an older one when it must."""
 
 import shutil
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from assistant.ui import shelf as module
 from assistant.ui.shelf import Shelf
 from corpus.catalogue.folder import CorpusError
-from index.errors import IndexBusy
+from index.errors import IndexBusy, IndexUnreachable
 from index.settings import Settings
 from index.store.store import Store
 from index.values import Step
@@ -68,7 +71,9 @@ def test_an_older_index_serves_while_another_program_makes_a_new_one(
 
     monkeypatch.setattr(Store, "writing", busy)
     opened = shelf.renew(settings, silent)
-    assert opened.notice == "Een ander programma werkt de index bij."
+    assert opened.notice.startswith(
+        "Een ander programma werkt de index bij. U krijgt nu antwoord uit een eerdere versie"
+    )
     assert len(opened.library.documents) == 1
     monkeypatch.undo()
     assert shelf.current(settings) is opened, "not at every look"
@@ -93,3 +98,37 @@ def test_documents_that_are_gone_are_not_answered_from(shelf: Shelf, settings: S
     next(settings.corpus.glob("*.pdf")).unlink()
     with pytest.raises(CorpusError):
         shelf.current(settings)
+
+
+def test_what_is_damaged_while_it_is_open_is_made_again(shelf: Shelf, settings: Settings) -> None:
+    opened = shelf.renew(settings, silent)
+    words = next(settings.index.glob("generations/*/words/woorden.json"))
+    words.write_bytes(words.read_bytes()[:-10])
+    assert shelf.current(settings) is None
+    again = shelf.renew(settings, silent)
+    assert again.notice == "De index was beschadigd en is opnieuw gemaakt."
+    assert again.library.documents == opened.library.documents
+    assert shelf.current(settings) is again
+
+
+def test_those_who_waited_for_what_failed_are_told_at_once(
+    shelf: Shelf, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[int] = []
+    waiting = threading.Barrier(8)
+
+    def silent_server(*_: object, **__: object) -> None:
+        tried.append(1)
+        time.sleep(0.5)
+        raise IndexUnreachable("De server zwijgt.")
+
+    def ask(_: int) -> str:
+        waiting.wait(10)
+        with pytest.raises(IndexUnreachable) as told:
+            shelf.renew(settings, silent)
+        return str(told.value)
+
+    monkeypatch.setattr(module, "open_up_to_date", silent_server)
+    with ThreadPoolExecutor(8) as visitors:
+        assert set(visitors.map(ask, range(8))) == {"De server zwijgt."}
+    assert len(tried) == 1

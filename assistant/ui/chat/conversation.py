@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from assistant.notation.verbatim import escape
 from assistant.pipeline import answer_question
 from assistant.question.clean import MAX_CHARS
 from assistant.texts import BROKEN
@@ -13,6 +14,7 @@ from assistant.ui import texts
 from assistant.ui.shelf import Opened
 from assistant.ui.start import shelf
 from assistant.values import Answer
+from index.errors import IndexUnreachable
 
 _TURNS = "turns"
 _WAITING = "waiting"
@@ -71,6 +73,8 @@ def answer(opened: Opened, question: str) -> Answer:
     """Answer a question; when that fails, the answer says so and the log says where, never what was asked."""
     try:
         return answer_question(opened.library, question, history())
+    except IndexUnreachable as problem:  # the library itself is whole: the next question may be answered again
+        return Answer(status="error", text=escape(str(problem)))
     except Exception as error:  # whatever went wrong, the conversation goes on
         logger.error("a question could not be answered: %s", _place(error))
         shelf().forget(opened)
