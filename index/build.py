@@ -142,7 +142,9 @@ def _up_to_date(run: _Run) -> IndexReport | None:
     """The report when the index is whole and made of just this; None when there is something to do."""
     made = None if run.rebuild else _made(run.store, run.state)
     abouts = [about for one in run.planned if (about := one.kept.about())]
-    if made is None or len(abouts) < len(run.planned) or (run.retry and any(about.passing for about in abouts)):
+    if made is None or lacks_vectors(run.planned, vectors_name(made.model)):
+        return None
+    if run.retry and any(about.passing for about in abouts):
         return None
     unchanged = {one.document.id: one.document.digest for one in run.planned}
     return _report(run, made, abouts, before=unchanged, up_to_date=True)
@@ -166,15 +168,16 @@ def _make(run: _Run, tell: Progress, embedder: "Embedder") -> IndexReport:
         found = readable(run.planned, abouts)
         if not found:
             raise IndexProblem(texts.NOTHING_READABLE.format(path=run.settings.corpus, first=_first(run, abouts)))
-        made = None if run.rebuild else _made(store, run.state)
-        if made is not None and before == {one.document.id: one.document.digest for one, _ in found}:
-            return _report(run, made, abouts, before=before, up_to_date=True)  # tried again, and still in vain
-        tell(Step(stage=texts.STAGE_MODEL, done=0, total=0))
         if loading:
+            tell(Step(stage=texts.STAGE_MODEL, done=0, total=0))
             loading.result()
     finally:
         beside.shutdown(wait=False)  # why it stopped is told at once; Python does wait for the model at its end
     embed_missing([one for one, _ in found], [about.chunks for _, about in found], name, embedder, tell)
+    made = None if run.rebuild else _made(store, run.state)
+    if made is not None and before == {one.document.id: one.document.digest for one, _ in found}:
+        # tried again in vain, or only something that is kept was made again
+        return replace(_report(run, made, abouts, before=before, up_to_date=True), mended=mended)
     tell(Step(stage=texts.STAGE_WRITE, done=0, total=1))
     documents = describe([one.document for one, _ in found], [one.kept.account(about) for one, about in found])
     generation = uuid.uuid4().hex[:12]
@@ -213,7 +216,8 @@ def _is_damaged(run: _Run) -> bool:
     current = run.store.current()
     lost = run.store.is_named and current is None
     broken = current is not None and current.format == FORMAT and read_made(_folder(run.store, current)) is None
-    return lost or broken or any(one.kept.is_there and not one.kept.about() for one in run.planned)
+    name = vectors_name(fingerprint(run.settings.model))
+    return lost or broken or any(one.kept.is_damaged(name) for one in run.planned)
 
 
 def _folder(store: Store, current: Current) -> Path:

@@ -137,10 +137,10 @@ class Kept:
         self._add_vectors(model, found._vectors(model).read_bytes())
         return True
 
-    @property
-    def is_there(self) -> bool:
-        """Whether anything was kept of the document, whole or not."""
-        return self._folder.is_dir()
+    def is_damaged(self, model: str) -> bool:
+        """Whether something is kept that is not whole: of what was read, or the vectors of this model."""
+        vectors = self._vectors(model)
+        return self._folder.is_dir() and (self.about() is None or (vectors.exists() and not self.has_vectors(model)))
 
     def _texts(self) -> list[tuple[tuple[str, ...], str, int]]:
         """What vectors are made of: the headings and the text of each chunk, and how many spans it has."""

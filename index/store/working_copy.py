@@ -6,7 +6,6 @@ Chroma, which a damaged file can crash, only gets what was just seen to be whole
 
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,9 +17,8 @@ from index import texts
 from index.errors import IndexDamaged, IndexUnwritable
 from index.store.sealed import Seal, copy_whole
 
-_PREFIX = "binnenstadswijzer-"
+_PREFIX = "binnenstadswijzer-vectors-"
 _IN_USE = "in-use"
-_SURELY_LEFT = 3_600.0
 
 
 @contextmanager
@@ -55,13 +53,9 @@ def _copy(folder: Path, seals: Mapping[str, Seal], target: Path) -> None:
 
 
 def _clear_left() -> None:
-    """Delete what killed processes left; a copy in use is locked, and one without a lock may just be beginning."""
-    for left in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
-        lock = left / _IN_USE
+    """Delete what killed processes left: copies with a lock that nobody holds. One without may just be beginning."""
+    for lock in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*/{_IN_USE}"):
         with suppress(OSError, Timeout):
-            if lock.is_file():
-                with FileLock(lock, timeout=0):
-                    pass
-            elif time.time() - left.stat().st_mtime < _SURELY_LEFT:
-                continue
-            shutil.rmtree(left)
+            with FileLock(lock, timeout=0):
+                pass
+            shutil.rmtree(lock.parent)

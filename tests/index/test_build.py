@@ -1,3 +1,4 @@
+import errno
 import json
 import sqlite3
 import subprocess
@@ -10,7 +11,7 @@ from small_pdf import write_pdf
 
 from corpus.errors import CorpusError
 from index import ingest
-from index.build import open_library, update_index
+from index.build import open_library, open_up_to_date, update_index
 from index.errors import IndexBusy, IndexDamaged, IndexMissing, IndexProblem, IndexUnwritable
 from index.model.embedding import Embedder
 from index.search import search
@@ -252,3 +253,39 @@ def test_a_second_process_that_indexes_is_told_to_come_back(
         done.set()
         other.join()
     assert "Een ander programma" in steps[0].stage
+
+
+def test_what_is_kept_is_mended_too_and_the_index_stays(
+    settings: Settings, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update_index(settings, embedder=embedder)
+    before = Store(settings.index).current()
+    for name in ("pages.jsonl", "chunks.jsonl", "document.json", "seals.json", "vectors-*.npy"):
+        damaged = next(settings.index.glob(f"documents/*/{name}"))
+        damaged.write_bytes(damaged.read_bytes()[:-2])
+        report = update_index(settings, embedder=embedder)
+        assert (report.up_to_date, report.mended, report.unchanged) == (True, True, 3), name
+        assert update_index(settings, embedder=embedder).mended is False
+    assert Store(settings.index).current() == before
+
+
+def test_an_older_index_answers_where_none_can_be_made(
+    settings: Settings, corpus: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update_index(settings, embedder=embedder)
+    write_pdf(corpus / "sport.pdf", [["# Sport", "Het zwembad opent in 2030 de deuren."]])
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(ingest, "_read", full)
+    library, notice = open_up_to_date(settings, embedder=embedder)
+    with library:
+        assert len(library.documents) == 3
+    assert "schijf is vol" in notice
+    assert "eerdere versie" in notice
+    for path in corpus.glob("*.pdf"):
+        if path.name != "sport.pdf":
+            path.unlink()
+    with pytest.raises(IndexUnwritable, match="schijf is vol"):
+        open_up_to_date(settings, embedder=embedder)
