@@ -14,7 +14,6 @@ import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.catalogue.describe import describe
@@ -30,12 +29,13 @@ from index.store.generation import (
     Source,
     documents_of,
     forget_generation,
-    read_made,
+    read_whole,
     write_generation,
 )
 from index.store.kept import About
 from index.store.place import check_place
 from index.store.store import FORMAT, Current, Store, refusals
+from index.store.vectors import check_server
 from index.values import IndexReport, Problem, Progress, Step
 
 if TYPE_CHECKING:
@@ -154,11 +154,12 @@ def _made(store: Store, state: str) -> Made | None:
     current = store.current()
     if current is None or current.format != FORMAT or current.state != state:
         return None
-    return read_made(_folder(store, current))
+    return read_whole(store.generations / current.generation)
 
 
 def _make(run: _Run, tell: Progress, embedder: "Embedder") -> IndexReport:
     store, model = run.store, fingerprint(run.settings.model)
+    check_server(run.settings.chroma_url)
     mended = not run.rebuild and _is_damaged(run)
     name, before = vectors_name(model), _documents_before(store)
     beside = ThreadPoolExecutor(1)
@@ -215,13 +216,9 @@ def _is_damaged(run: _Run) -> bool:
     """Whether something of the index, or of what is kept for it, is there but not whole."""
     current = run.store.current()
     lost = run.store.is_named and current is None
-    broken = current is not None and current.format == FORMAT and read_made(_folder(run.store, current)) is None
+    broken = current is not None and current.format == FORMAT and _made(run.store, current.state) is None
     name = vectors_name(fingerprint(run.settings.model))
     return lost or broken or any(one.kept.is_damaged(name) for one in run.planned)
-
-
-def _folder(store: Store, current: Current) -> Path:
-    return store.generations / current.generation
 
 
 def _problems(run: _Run, abouts: list[About]) -> tuple[Problem, ...]:

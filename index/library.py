@@ -21,11 +21,11 @@ from index.model.embedding import Embedder
 from index.model.reading import ReaderModel
 from index.model.weights import fingerprint
 from index.settings import Settings
-from index.store.generation import CHROMA, WORDS, Made, document_from_json, open_texts, read_made, vector_files
+from index.store.generation import WORDS, Made, document_from_json, open_texts, place_of, read_made, vector_files
 from index.store.kept import chunk_adapter
 from index.store.sealed import are_whole
 from index.store.store import FORMAT, Store, reading
-from index.store.vectors import Place, VectorIndex
+from index.store.vectors import VectorIndex
 from index.store.working_copy import working_copy
 from index.values import Problem
 from index.words.words import WordIndex
@@ -40,8 +40,9 @@ class Library:
     """One generation of the index, to read from. Close it, or use it as a context manager.
 
     Rows number the chunks from 0; those of one document follow each other, in reading order. One Library may be shared
-    by threads: SQLite and Chroma are asked one question at a time, everything else never changes. What the index holds
-    stays readable while a newer one is made. Raises IndexDamaged, here or later, when a file cannot be read.
+    by threads: SQLite and an embedded Chroma are asked one question at a time, everything else never changes. What the
+    index holds stays readable while a newer one is made. Raises, here or later, IndexDamaged when something cannot be
+    read, and IndexUnreachable when the server with the vectors does not answer.
     """
 
     def __init__(self, folder: Path, made: Made, embedder: Embedder) -> None:
@@ -76,6 +77,12 @@ class Library:
             document.id: range(first, first + count)
             for document, (first, count, _) in zip(self.documents, rows, strict=True)
         }
+        if made.chroma_url:  # opened once, and not by whoever asks first while all others wait
+            try:
+                self._vector_index()
+            except BaseException:
+                self._open.close()
+                raise
 
     def __enter__(self) -> Self:
         return self
@@ -143,7 +150,7 @@ class Library:
                 made, folder = self._made, self._folder
                 if not made.chroma_url:
                     folder = self._open.enter_context(working_copy(folder, vector_files(made)))
-                vectors = VectorIndex(Place(folder=folder / CHROMA, url=made.chroma_url, name=made.collection))
+                vectors = VectorIndex(place_of(folder, made))
                 if len(vectors) != made.chunks:
                     vectors.close()
                     raise self._damaged()

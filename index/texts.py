@@ -38,6 +38,9 @@ NO_WORKING_COPY = "De vectoren kunnen niet worden geopend in {path}: {reason}. K
 INDEX_MENDED = "De index was beschadigd en is opnieuw gemaakt."
 OLDER_INDEX = "U krijgt nu antwoord uit een eerdere versie van de documenten."
 CHROMA_REFUSED = "de opslag van de vectoren meldt: {reason}"
+CHROMA_SILENT = "De Chroma-server op {url} geeft geen antwoord. Probeer het over een minuut opnieuw."
+CHROMA_SAYS = "De Chroma-server op {url} meldt een fout: {reason}. Probeer het over een minuut opnieuw."
+CHROMA_LOST = "De Chroma-server op {url} heeft deze index niet meer. Maak hem opnieuw met: python -m index"
 CHROMA_SERVER = "De Chroma-server op {url} is niet bereikbaar. Controleer BINNENSTAD_CHROMA_URL."
 NOTHING_READABLE = "Geen enkel document in {path} kan worden gelezen. {first}"
 

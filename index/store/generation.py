@@ -15,7 +15,7 @@ from index.passages import word_text
 from index.store.kept import Kept
 from index.store.sealed import Seal, are_whole, seal_files, sealed_text, sealed_value, seals_from_json, seals_to_json
 from index.store.store import mark_readable
-from index.store.vectors import Place, drop_vectors, write_vectors
+from index.store.vectors import Place, drop_vectors, has_vectors, write_vectors
 from index.values import Problem
 from index.words.words import WordIndex
 
@@ -62,8 +62,7 @@ def write_generation(folder: Path, sources: Sequence[Source], problems: Sequence
     try:
         words = _write_texts(folder, sources, problems)
         WordIndex.build(words).save(folder / WORDS)
-        place = Place(folder=folder / CHROMA, url=made.chroma_url, name=made.collection)
-        write_vectors(place, (source.kept.vectors(made.vectors) for source in sources))
+        write_vectors(place_of(folder, made), (source.kept.vectors(made.vectors) for source in sources))
     except sqlite3.Error as error:
         reason = _FULL.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, texts.OTHER_REASON.format(reason=error))
         raise IndexUnwritable(texts.INDEX_UNWRITABLE.format(path=folder.parent.parent, reason=reason)) from error
@@ -117,16 +116,27 @@ def read_made(folder: Path) -> Made | None:
     return made if made is not None and made.files and are_whole(folder, made.files) else None
 
 
+def read_whole(folder: Path) -> Made | None:
+    """As ``read_made``, the vectors on a server included; raises IndexUnreachable."""
+    made = read_made(folder)
+    return made if made is not None and has_vectors(place_of(folder, made), made.chunks) else None
+
+
 def forget_generation(folder: Path) -> bool:
     """Delete what a generation has outside its folder; False when that must wait for a server that does not answer."""
     made = _load_made(folder)
     if made is None:
         return True
     try:
-        drop_vectors(Place(folder=folder / CHROMA, url=made.chroma_url, name=made.collection))
+        drop_vectors(place_of(folder, made))
     except IndexProblem:
         return False
     return True
+
+
+def place_of(folder: Path, made: Made) -> Place:
+    """Where the vectors of a generation stand, in this folder or a copy of it."""
+    return Place(folder=folder / CHROMA, url=made.chroma_url, name=made.collection)
 
 
 def vector_files(made: Made) -> dict[str, Seal]:

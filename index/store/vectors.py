@@ -4,21 +4,22 @@ A collection is written once and never changed: one index has one generation of 
 """
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
-from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index import texts
-from index.errors import IndexProblem, IndexUnwritable
+from index.errors import IndexDamaged, IndexUnwritable
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
     from chromadb.api.collection_configuration import CreateHNSWConfiguration
+    from chromadb.api.models.Collection import Collection
 
 HNSW: "CreateHNSWConfiguration" = {
     "space": "cosine",
@@ -27,6 +28,9 @@ HNSW: "CreateHNSWConfiguration" = {
     "ef_search": 800,
 }
 """Chroma's own values (16, 100, 100) find 52 % of the true ten nearest of 10,000 random vectors, these all of them."""
+
+_SENT_AT_ONCE = 1_000
+"""Vectors in one request to a server: it answers such a one within its time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,18 +43,21 @@ class Place:
 
 
 class VectorIndex:
-    """Nearest chunks by cosine. Rows number the chunks. Safe to share between threads: one query at a time."""
+    """Nearest chunks by cosine. Rows number the chunks.
+
+    Safe to share between threads: an embedded one is asked one question at a time, a server many.
+    """
 
     def __init__(self, place: Place) -> None:
-        """Open a collection. Raises IndexProblem when the server cannot be reached, or whatever Chroma raises."""
-        self._client = _client(place)
+        """Open a collection. Raises IndexUnreachable or IndexDamaged for a server, or whatever Chroma raises."""
+        self._open = ExitStack()
         try:
-            self._collection = self._client.get_collection(place.name, embedding_function=None)
-            self._size = self._collection.count()
+            self._collection, self._guard = _opened(place, self._open)
+            with self._guard():
+                self._size = self._collection.count()
         except BaseException:
-            _close(self._client)
+            self._open.close()
             raise
-        self._querying = threading.Lock()
 
     def __len__(self) -> int:
         """How many vectors there are."""
@@ -61,7 +68,7 @@ class VectorIndex:
         wanted = min(k, self._size)
         if wanted < 1:
             return []
-        with self._querying:
+        with self._guard():
             found = self._collection.query(query_embeddings=vector[None, :], n_results=wanted, include=["distances"])
         distances = found["distances"] or [[]]
         pairs = [(int(row), 1.0 - distance) for row, distance in zip(found["ids"][0], distances[0], strict=True)]
@@ -69,62 +76,95 @@ class VectorIndex:
 
     def close(self) -> None:
         """Let go of the folder or the connection."""
-        _close(self._client)
+        self._open.close()
 
 
 def write_vectors(place: Place, batches: Iterable[NDArray[np.float32]]) -> None:
-    """Make a collection of the vectors, numbered from row 0 in the order given."""
+    """Make a collection of the vectors, numbered from row 0 in the order given.
+
+    Raises IndexUnreachable when a server does not take them, and IndexUnwritable when a folder does not.
+    """
+    if place.url:
+        from index.store.server import WRITING, Server
+
+        with closing(Server(place.url, answer=WRITING)) as server:
+            most = min(_SENT_AT_ONCE, server.most_at_once())
+            collection = server.make(place.name, HNSW)
+            with server.told():
+                _fill(collection, most, batches)
+        return
     from chromadb.errors import ChromaError
 
-    client = _client(place)
+    client = _embedded(place.folder)
     try:
         collection = client.create_collection(place.name, configuration={"hnsw": HNSW}, embedding_function=None)
-        row, most = 0, client.get_max_batch_size()
-        for batch in batches:
-            for start in range(0, len(batch), most):
-                part = batch[start : start + most]
-                collection.add(ids=[str(row + number) for number in range(len(part))], embeddings=part)
-                row += len(part)
+        _fill(collection, client.get_max_batch_size(), batches)
     except ChromaError as error:
         reason = texts.CHROMA_REFUSED.format(reason=str(error).splitlines()[0] if str(error) else type(error).__name__)
-        raise IndexUnwritable(texts.INDEX_UNWRITABLE.format(path=place.url or place.folder, reason=reason)) from error
+        raise IndexUnwritable(texts.INDEX_UNWRITABLE.format(path=place.folder, reason=reason)) from error
     finally:
-        _close(client)
+        client.close()
+
+
+def has_vectors(place: Place, count: int) -> bool:
+    """Whether a server has the whole collection; raises IndexUnreachable. One in a folder is known by its files."""
+    if not place.url:
+        return True
+    from index.store.server import Server
+
+    with closing(Server(place.url)) as server:
+        try:
+            collection = server.collection(place.name)
+            with server.told():
+                return collection.count() == count
+        except IndexDamaged:
+            return False
+
+
+def check_server(url: str) -> None:
+    """Raise IndexUnreachable when vectors should go to a server that does not answer: before anything is done."""
+    if url:
+        from index.store.server import Server
+
+        with closing(Server(url)) as server:
+            server.check()
 
 
 def drop_vectors(place: Place) -> None:
     """Delete a collection from a server, when it is there; an embedded one goes with its folder."""
-    if not place.url:
-        return
-    client = _client(place)
-    try:
-        if place.name in {collection.name for collection in client.list_collections()}:
-            client.delete_collection(place.name)
-    finally:
-        _close(client)
+    if place.url:
+        from index.store.server import Server
+
+        with closing(Server(place.url)) as server:
+            server.drop(place.name)
 
 
-def _close(client: "Client") -> None:
-    """Close a client, and the connections to a server, which are its own but which Chroma leaves open."""
-    client.close()
-    for server in (client._server, getattr(client._admin_client, "_server", None)):
-        session = getattr(server, "_session", None)
-        if session is not None:
-            session.close()
+def _opened(place: Place, open_until: ExitStack) -> "tuple[Collection, Callable[[], AbstractContextManager[object]]]":
+    """The collection, and what a question to it is asked in."""
+    if place.url:
+        from index.store.server import Server
+
+        server = Server(place.url)
+        open_until.callback(server.close)
+        return server.collection(place.name), server.told
+    client = _embedded(place.folder)
+    open_until.callback(client.close)
+    taking_turns = threading.Lock()
+    return client.get_collection(place.name, embedding_function=None), lambda: taking_turns
 
 
-def _client(place: Place) -> "Client":
+def _fill(collection: "Collection", most: int, batches: Iterable[NDArray[np.float32]]) -> None:
+    row = 0
+    for batch in batches:
+        for start in range(0, len(batch), most):
+            part = batch[start : start + most]
+            collection.add(ids=[str(row + number) for number in range(len(part))], embeddings=part)
+            row += len(part)
+
+
+def _embedded(folder: Path) -> "Client":
     import chromadb
     from chromadb.config import Settings as ChromaSettings
 
     quiet = ChromaSettings(anonymized_telemetry=False)
-    if not place.url:
-        return cast("Client", chromadb.PersistentClient(str(place.folder), settings=quiet))
-    address = urlsplit(place.url if "//" in place.url else f"http://{place.url}")
-    secure = address.scheme == "https"
-    try:
-        port = address.port or (443 if secure else 8000)
-        host = address.hostname or "localhost"
-        return cast("Client", chromadb.HttpClient(host=host, port=port, ssl=secure, settings=quiet))
-    except Exception as error:  # httpx, Chroma and the system each raise their own
-        raise IndexProblem(texts.CHROMA_SERVER.format(url=place.url)) from error
+    return cast("Client", chromadb.PersistentClient(str(folder), settings=quiet))

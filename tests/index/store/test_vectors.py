@@ -1,18 +1,10 @@
-import shutil
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
-import pytest
 from numpy.typing import NDArray
 
-from index.errors import IndexProblem
-from index.store.vectors import Place, VectorIndex, drop_vectors, write_vectors
+from index.store.vectors import Place, VectorIndex, write_vectors
 
 
 def random_vectors(count: int, seed: int = 1) -> NDArray[np.float32]:
@@ -20,8 +12,8 @@ def random_vectors(count: int, seed: int = 1) -> NDArray[np.float32]:
     return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
 
 
-def place(folder: Path, url: str = "", name: str = "proef") -> Place:
-    return Place(folder=folder / "chroma", url=url, name=name)
+def place(folder: Path) -> Place:
+    return Place(folder=folder / "chroma", url="", name="proef")
 
 
 def test_the_nearest_come_first_with_their_cosine(tmp_path: Path) -> None:
@@ -67,43 +59,3 @@ def test_no_vectors_at_all_find_nothing(tmp_path: Path) -> None:
     index = VectorIndex(place(tmp_path))
     assert index.search(random_vectors(1)[0], 5) == []
     index.close()
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    program = shutil.which("chroma", path=str(Path(sys.executable).parent))
-    if program is None:
-        pytest.skip("the program chroma, which comes with chromadb, is not beside Python")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    folder = tmp_path_factory.mktemp("server")
-    command = [program, "run", "--path", str(folder), "--host", "127.0.0.1", "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            for _ in range(100):
-                with socket.socket() as probe:
-                    if probe.connect_ex(("127.0.0.1", port)) == 0:
-                        break
-                time.sleep(0.1)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-
-
-def test_a_server_keeps_a_collection_until_it_is_dropped(server: str, tmp_path: Path) -> None:
-    vectors, there = random_vectors(30), place(tmp_path, server)
-    write_vectors(there, [vectors])
-    index = VectorIndex(there)
-    assert index.search(vectors[12], 1)[0][0] == 12
-    index.close()
-    drop_vectors(there)
-    drop_vectors(there)
-    assert not (tmp_path / "chroma").exists()
-    with pytest.raises(Exception, match="proef"):
-        VectorIndex(there)
-
-
-def test_a_server_that_is_not_there_is_one_clear_message(tmp_path: Path) -> None:
-    with pytest.raises(IndexProblem, match="BINNENSTAD_CHROMA_URL"):
-        VectorIndex(place(tmp_path, "http://127.0.0.1:9"))
