@@ -160,6 +160,8 @@ def _made(store: Store, state: str) -> Made | None:
 def _make(run: _Run, tell: Progress, embedder: "Embedder") -> IndexReport:
     store, model = run.store, fingerprint(run.settings.model)
     check_server(run.settings.chroma_url)
+    current = store.current()  # what killed processes left may be what fills the disk
+    store.clear_generations(current.generation if current else "", forget_generation)
     mended = not run.rebuild and _is_damaged(run)
     name, before = vectors_name(model), _documents_before(store)
     beside = ThreadPoolExecutor(1)
@@ -196,7 +198,8 @@ def _make(run: _Run, tell: Progress, embedder: "Embedder") -> IndexReport:
         ),
     )
     store.switch(Current(format=FORMAT, generation=generation, state=run.state))
-    store.tidy(generation, frozenset(one.kept.name for one in run.planned), forget_generation)
+    store.clear_generations(generation, forget_generation)
+    store.clear_documents(frozenset(one.kept.name for one in run.planned))
     tell(Step(stage=texts.STAGE_WRITE, done=1, total=1))
     return replace(_report(run, made, abouts, before=before, up_to_date=False), mended=mended)
 

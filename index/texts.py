@@ -37,7 +37,6 @@ INDEX_OTHER_MODEL = "De index in {path} is met een ander taalmodel gemaakt. Werk
 NO_WORKING_COPY = "De vectoren kunnen niet worden geopend in {path}: {reason}. Kies een andere map met TMPDIR."
 INDEX_MENDED = "De index was beschadigd en is opnieuw gemaakt."
 OLDER_INDEX = "U krijgt nu antwoord uit een eerdere versie van de documenten."
-CHROMA_REFUSED = "de opslag van de vectoren meldt: {reason}"
 CHROMA_SILENT = "De Chroma-server op {url} geeft geen antwoord. Probeer het over een minuut opnieuw."
 CHROMA_SAYS = "De Chroma-server op {url} meldt een fout: {reason}. Probeer het over een minuut opnieuw."
 CHROMA_LOST = "De Chroma-server op {url} heeft deze index niet meer. Maak hem opnieuw met: python -m index"
@@ -47,7 +46,6 @@ NOTHING_READABLE = "Geen enkel document in {path} kan worden gelezen. {first}"
 NO_TEXT = "In dit bestand is geen tekst gevonden."
 TRIED_AGAIN = "Met python -m index wordt het opnieuw geprobeerd."
 
-NOT_ALL_WRITTEN = "niet alles kon worden geschreven; is er nog ruimte op de schijf?"
 OTHER_REASON = "de computer meldt: {reason}"
 
 STAGE_MODEL = "Taalmodel klaarzetten"

@@ -2,20 +2,19 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from corpus.texts import SYSTEM_NO_ROOM
 from corpus.values import Document
-from index import texts
-from index.errors import IndexProblem, IndexUnwritable
+from index.errors import IndexProblem
 from index.passages import word_text
 from index.store.kept import Kept
+from index.store.place import delete
 from index.store.sealed import Seal, are_whole, seal_files, sealed_text, sealed_value, seals_from_json, seals_to_json
-from index.store.store import mark_readable
-from index.store.vectors import Place, drop_vectors, has_vectors, write_vectors
+from index.store.store import mark_readable, unwritable
+from index.store.vectors import Place, Refused, drop_vectors, has_vectors, write_vectors
 from index.values import Problem
 from index.words.words import WordIndex
 
@@ -23,8 +22,6 @@ LIBRARY = "library.sqlite"
 WORDS = "words"
 CHROMA = "chroma"
 _MADE = "generation.json"
-
-_FULL = {sqlite3.SQLITE_FULL: SYSTEM_NO_ROOM, sqlite3.SQLITE_IOERR: texts.NOT_ALL_WRITTEN}
 
 _TABLES = """
 CREATE TABLE documents (id TEXT PRIMARY KEY, first INTEGER, chunks INTEGER, json TEXT);
@@ -56,18 +53,37 @@ class Made:
 
 
 def write_generation(folder: Path, sources: Sequence[Source], problems: Sequence[Problem], made: Made) -> Made:
-    """Write a whole generation, and say how it was made; it counts only when the store switches to it."""
+    """Write a whole generation, and say how it was made; it counts only when the store switches to it.
+
+    When that fails nothing of it is left. Raises IndexUnwritable or IndexUnreachable, with the reason.
+    """
     folder.mkdir(parents=True)
-    _save_made(folder, made)
-    try:
+    with _or_nothing(folder):
+        _save_made(folder, made)
         words = _write_texts(folder, sources, problems)
         WordIndex.build(words).save(folder / WORDS)
         write_vectors(place_of(folder, made), (source.kept.vectors(made.vectors) for source in sources))
-    except sqlite3.Error as error:
-        reason = _FULL.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, texts.OTHER_REASON.format(reason=error))
-        raise IndexUnwritable(texts.INDEX_UNWRITABLE.format(path=folder.parent.parent, reason=reason)) from error
-    mark_readable(folder)
-    return _finish(folder, made)
+        mark_readable(folder)
+        return _finish(folder, made)
+
+
+@contextmanager
+def _or_nothing(folder: Path) -> Iterator[None]:
+    """Delete a generation that cannot be finished: a half one is of no use, and may be what fills the disk."""
+    try:
+        yield
+    except (OSError, sqlite3.Error, Refused) as error:
+        problem = unwritable(folder.parent.parent, error)  # how full the disk is, is only seen before it is cleared
+        _clear(folder)
+        raise problem from error
+    except BaseException:
+        _clear(folder)
+        raise
+
+
+def _clear(folder: Path) -> None:
+    if forget_generation(folder):
+        delete(folder)
 
 
 def _write_texts(folder: Path, sources: Sequence[Source], problems: Sequence[Problem]) -> list[str]:

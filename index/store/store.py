@@ -8,6 +8,7 @@ leaves the index that was there.
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from filelock import FileLock, Timeout
 
 from corpus.catalogue.folder import FileDigest
 from corpus.files import clear_unfinished, reason_of, write_text
+from corpus.texts import SYSTEM_NO_ROOM
 from index import texts
 from index.errors import IndexBusy, IndexUnwritable
 from index.store.place import (
@@ -42,6 +44,8 @@ FORMAT = "4"
 _FORMATS_BEFORE_SEALS = ("1", "2", "3")
 _IN_USE = "in-use"
 _PATIENCE = 10.0
+_LONGEST = 200
+_HARDLY_ROOM = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +120,8 @@ class Store:
         except Timeout as error:
             raise IndexBusy(texts.INDEX_BUSY.format(path=self.folder)) from error
 
-    def tidy(self, generation: str, documents: frozenset[str], forget: Callable[[Path], bool]) -> None:
-        """Delete what no longer counts, and what killed processes left. Only for the process that writes.
+    def clear_generations(self, generation: str, forget: Callable[[Path], bool]) -> None:
+        """Delete all other generations, and what killed processes left. Only for the process that writes.
 
         A generation that a reader still has open, or that ``forget`` refuses, stays until a later run.
         """
@@ -125,6 +129,9 @@ class Store:
         for folder in generations_in(self.generations):
             if folder.name != generation and not _is_read(folder) and forget(folder):
                 delete(folder)
+
+    def clear_documents(self, documents: frozenset[str]) -> None:
+        """Delete what is kept of documents that are not among these. Only for the process that writes."""
         for folder in documents_in(self.documents):
             if folder.name not in documents:
                 delete(folder)
@@ -143,12 +150,25 @@ def refusals(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise IndexUnwritable(texts.INDEX_UNWRITABLE.format(path=folder, reason=_reason(error))) from error
+        raise unwritable(folder, error) from error
 
 
-def _reason(error: OSError) -> str:
-    """Why the system refused; a library that found less written than it gave has no reason to tell."""
-    return texts.NOT_ALL_WRITTEN if error.errno is None else reason_of(error)
+def unwritable(folder: Path, error: Exception) -> IndexUnwritable:
+    """What to raise when something could not be written below ``folder``; a library seldom says that a disk is full."""
+    if isinstance(error, OSError) and error.errno is not None:
+        reason = reason_of(error)
+    elif _is_full(folder):
+        reason = SYSTEM_NO_ROOM
+    else:
+        reason = texts.OTHER_REASON.format(reason=" ".join(str(error).split())[:_LONGEST] or type(error).__name__)
+    return IndexUnwritable(texts.INDEX_UNWRITABLE.format(path=folder, reason=reason))
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _HARDLY_ROOM
+    except OSError:
+        return False
 
 
 @contextmanager

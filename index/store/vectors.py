@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from index import texts
-from index.errors import IndexDamaged, IndexUnwritable
+from index.errors import IndexDamaged
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
@@ -40,6 +39,10 @@ class Place:
     folder: Path
     url: str
     name: str
+
+
+class Refused(Exception):
+    """Chroma cannot write to its folder; the message is its own."""
 
 
 class VectorIndex:
@@ -82,7 +85,7 @@ class VectorIndex:
 def write_vectors(place: Place, batches: Iterable[NDArray[np.float32]]) -> None:
     """Make a collection of the vectors, numbered from row 0 in the order given.
 
-    Raises IndexUnreachable when a server does not take them, and IndexUnwritable when a folder does not.
+    Raises IndexUnreachable when a server does not take them, and Refused or OSError when a folder does not.
     """
     if place.url:
         from index.store.server import WRITING, Server
@@ -95,15 +98,12 @@ def write_vectors(place: Place, batches: Iterable[NDArray[np.float32]]) -> None:
         return
     from chromadb.errors import ChromaError
 
-    client = _embedded(place.folder)
     try:
-        collection = client.create_collection(place.name, configuration={"hnsw": HNSW}, embedding_function=None)
-        _fill(collection, client.get_max_batch_size(), batches)
+        with closing(_embedded(place.folder)) as client:
+            collection = client.create_collection(place.name, configuration={"hnsw": HNSW}, embedding_function=None)
+            _fill(collection, client.get_max_batch_size(), batches)
     except ChromaError as error:
-        reason = texts.CHROMA_REFUSED.format(reason=str(error).splitlines()[0] if str(error) else type(error).__name__)
-        raise IndexUnwritable(texts.INDEX_UNWRITABLE.format(path=place.folder, reason=reason)) from error
-    finally:
-        client.close()
+        raise Refused(str(error)) from error
 
 
 def has_vectors(place: Place, count: int) -> bool:

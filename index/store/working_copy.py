@@ -36,8 +36,8 @@ def working_copy(folder: Path, seals: Mapping[str, Seal]) -> Iterator[Path]:
             _copy(folder, seals, Path(name))
             yield Path(name)
     except OSError as error:
-        reason = texts.NOT_ALL_WRITTEN if error.errno is None else reason_of(error)
-        raise IndexUnwritable(texts.NO_WORKING_COPY.format(path=tempfile.gettempdir(), reason=reason)) from error
+        reason = texts.NO_WORKING_COPY.format(path=tempfile.gettempdir(), reason=reason_of(error))
+        raise IndexUnwritable(reason) from error
 
 
 def _copy(folder: Path, seals: Mapping[str, Seal], target: Path) -> None:

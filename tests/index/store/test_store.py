@@ -67,10 +67,11 @@ def test_tidying_leaves_what_counts_what_is_read_and_what_is_not_ours(store: Sto
     for name in (kept, gone, ".making-x", "mijn notities"):
         (store.documents / name).mkdir(parents=True)
     with reading(store.generations / read):
-        store.tidy(new, frozenset({kept}), lambda folder: folder.name != refused)
+        store.clear_generations(new, lambda folder: folder.name != refused)
     assert sorted(path.name for path in store.generations.iterdir()) == [read, refused, new, "mijn-kopie"]
+    store.clear_documents(frozenset({kept}))
     assert sorted(path.name for path in store.documents.iterdir()) == [kept, "mijn notities"]
-    store.tidy(new, frozenset({kept}), lambda folder: True)
+    store.clear_generations(new, lambda folder: True)
     assert sorted(path.name for path in store.generations.iterdir()) == [new, "mijn-kopie"]
 
 
