@@ -17,6 +17,10 @@ _ASKS: tuple[tuple[Figure, re.Pattern[str]], ...] = (
     ("year", re.compile(r"\b(?:welk\s+jaar|welke\s+jaren)\b", re.IGNORECASE)),
     ("date", re.compile(r"\bwelke\s+datum\b", re.IGNORECASE)),
 )
+_ADDRESS = re.compile(
+    r"(?:\b[a-z][a-z\d+.-]*://|\bwww\.)\S+|(?:\b[\w.+-]+@)?\b(?:[\d-]*[a-z][a-z\d-]*\.)+[a-z]{2,}\b(?:[/?#]\S*)?",
+    re.IGNORECASE,
+)
 _FITS: dict[Figure, tuple[str, ...]] = {
     "percentage": ("percentage", "number"),
     "amount": ("amount", "number"),
@@ -32,5 +36,13 @@ def figure_asked(question: str) -> Figure | None:
 
 
 def figures_in(text: str, figure: Figure) -> tuple[Fact, ...]:
-    """The figures of a text that may be of the kind asked for: in a table an amount is often a bare number."""
-    return tuple(fact for fact in facts_in(text) if fact.kind in _FITS[figure])
+    """The figures of a text that may be of the kind asked for: in a table an amount is often a bare number.
+
+    What stands in a web or mail address is part of a name, and counts nothing.
+    """
+    addresses = [found.span() for found in _ADDRESS.finditer(text)]
+    return tuple(
+        fact
+        for fact in facts_in(text)
+        if fact.kind in _FITS[figure] and not any(start <= fact.start < end for start, end in addresses)
+    )

@@ -45,3 +45,17 @@ def test_any_other_question_asks_for_none(question):
 )
 def test_the_figures_that_may_be_meant(text, figure, found):
     assert [text[fact.start : fact.end] for fact in figures_in(text, figure)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "found"),
+    [
+        ("Zie https://voorbeeldstad.nl/2025/nota-12.pdf voor de 3 regels.", "number", ["3"]),
+        ("Zie www.voorbeeldstad.nl/besluit?id=4711&datum=2024-05-01.", "year", []),
+        ("De kosten (125 euro) staan op voorbeeldstad.nl/kosten-2024.html.", "amount", ["125 euro"]),
+        ("Mail plan2030@voorbeeldstad.nl over de 12 plannen.", "number", ["12"]),
+        ("Het begon in 2024.Daarna kwamen er 1.250.000 bezoekers.", "year", ["2024"]),
+    ],
+)
+def test_what_stands_in_an_address_is_no_figure(text, figure, found):
+    assert [text[fact.start : fact.end] for fact in figures_in(text, figure)] == found
