@@ -197,6 +197,9 @@ CSV_HEAD: Final = (
     "gebreken",
 )
 
+DISTRACTORS_IN_THE_WAY: Final = (
+    "In {folder} staan bestanden die de meting zou wissen. Verplaats ze, of kies een andere index met --index."
+)
 DISTRACTORS_UNUSABLE: Final = "De map {folder} kan niet als afleiding worden gebruikt: {reason}. Kies een andere map."
 
 PROGRAM: Final = "Meet hoe goed de assistent de vragen beantwoordt."

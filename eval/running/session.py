@@ -96,11 +96,13 @@ def _with_distractors(settings: Settings, distractors: Path) -> Settings:
     """
     place = settings.index.parent / f"{settings.index.name}-{_BESIDE}"
     both = place / "corpus"
+    manifest = manifest_path(settings.corpus)
+    if not all(path.is_symlink() or path.is_dir() or path.name == manifest.name for path in both.rglob("*")):
+        raise SessionError(texts.DISTRACTORS_IN_THE_WAY.format(folder=both))
     try:
         shutil.rmtree(both, ignore_errors=True)
         _link_pdfs(settings.corpus, both)
         _link_pdfs(distractors, both / _BESIDE)
-        manifest = manifest_path(settings.corpus)
         if manifest.is_file():
             shutil.copyfile(manifest, both / manifest.name)
     except OSError as error:

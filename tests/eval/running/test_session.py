@@ -4,7 +4,7 @@ import pytest
 
 from corpus.errors import CorpusError
 from eval.benchmarks.squad_run import set_pdf
-from eval.running.session import Session, open_session
+from eval.running.session import Session, SessionError, open_session
 from index.settings import Settings
 
 
@@ -40,3 +40,15 @@ def test_a_folder_of_distractors_must_hold_pdfs(tmp_path: Path) -> None:
     set_pdf("tekst.", tmp_path / "corpus" / "een.pdf")
     with pytest.raises(CorpusError), open_session(Settings(corpus=tmp_path / "corpus"), tmp_path / "leeg"):
         pass
+
+
+def test_files_of_somebody_where_the_links_go_are_left_alone(tmp_path: Path) -> None:
+    set_pdf("tekst.", tmp_path / "corpus" / "een.pdf")
+    set_pdf("ruis.", tmp_path / "ruis" / "twee.pdf")
+    mine = tmp_path / "index-afleiding" / "corpus" / "brief.docx"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("van mij")
+    settings = Settings(corpus=tmp_path / "corpus", index=tmp_path / "index")
+    with pytest.raises(SessionError, match="wissen"), open_session(settings, tmp_path / "ruis"):
+        pass
+    assert mine.read_text() == "van mij"
