@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.answer.probability import Calibration
 from assistant.ui import texts
-from index.errors import IndexDamaged
+from index.errors import IndexDamaged, IndexUnreachable
 from index.library import Library
 from index.settings import Settings
 from tests.ui.steps import ask, button, said
@@ -182,5 +182,19 @@ class TestError:
         assert "Probeer het nog eens" in said(app)
         assert "IndexDamaged" in caplog.text
         assert "Jannie" not in caplog.text
+        ask(app, "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?")
+        assert texts.STATUS["answered"] in said(app)
+
+    def test_a_server_that_does_not_answer_is_told_in_its_own_words_and_the_next_question_is_answered(
+        self, app: AppTest
+    ) -> None:
+        def silent(*_: object) -> NoReturn:
+            raise IndexUnreachable("De Chroma-server op http://chroma:8000 geeft geen antwoord.")
+
+        with pytest.MonkeyPatch.context() as network:
+            network.setattr(Library, "dense", silent)
+            ask(app, "Hoeveel woningen komen er in de binnenstad?")
+        assert not app.exception
+        assert "geeft geen antwoord" in said(app)
         ask(app, "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?")
         assert texts.STATUS["answered"] in said(app)
