@@ -3,26 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
+import numpy as np
+
 from assistant.reader.find import Found
 
 NONE = -8.0
-"""The logit of a passage or unit that is not there; nothing counts for less."""
+"""No passage counts for less than this logit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signals:
     """What the probability is made of.
 
-    ``passage`` is the logit of the passage that is ranked first, ``unit`` that of its best unit, ``lead`` how far
-    ``passage`` is above the logit of the next, ``best`` the highest logit of any passage. ``lacks_figure`` is 1 when a
-    figure is asked for and the best unit holds none, ``other_year`` when the year asked for stands neither in it
-    nor at its document. What the search thinks is left out: it tells a right answer, but not whether there is any.
+    ``answers`` is the log of the summed odds that a passage answers: the reader learned to weigh those against nothing
+    at all, at 0. ``lacks_figure`` is 1 when a figure is asked for and the best unit holds none, ``other_year`` when the
+    year asked for stands neither in it nor at its document. What the search thinks is left out: it tells a right
+    answer, but not whether there is any.
     """
 
-    passage: float
-    unit: float
-    lead: float
-    best: float
+    answers: float
     lacks_figure: float
     other_year: float
 
@@ -38,12 +37,8 @@ def rank(found: Sequence[Found], search_weight: float) -> tuple[Found, ...]:
 
 def signals(ranked: Sequence[Found], *, lacks_figure: bool, other_year: bool) -> Signals:
     """The signals of ranked passages; ``lacks_figure`` and ``other_year`` are about the first."""
-    logits = [max(one.reading.passage_logit, NONE) for one in ranked]
     return Signals(
-        passage=logits[0],
-        unit=max(NONE, *ranked[0].reading.unit_logits),
-        lead=logits[0] - (logits[1] if len(logits) > 1 else NONE),
-        best=max(logits),
+        answers=float(np.logaddexp.reduce([max(one.reading.passage_logit, NONE) for one in ranked])),
         lacks_figure=float(lacks_figure),
         other_year=float(other_year),
     )

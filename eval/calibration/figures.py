@@ -14,6 +14,9 @@ STEPS = tuple(step / 100 for step in range(1, 100))
 FOUND_RIGHT = 0.85
 """What is shown as an answer, without a doubt, should be right this often."""
 
+MOST_REFUSED = 0.06
+"""At most this part of what can be answered is refused; so much is given up to refuse more of what cannot."""
+
 _TOLD = 5
 
 
@@ -84,6 +87,12 @@ def thresholds(examples: Sequence[Example], given: Numbers) -> tuple[Threshold, 
 def trade_off(tried: Sequence[Threshold]) -> tuple[Threshold, ...]:
     """The thresholds that are told: one in five."""
     return tuple(tried[_TOLD - 1 :: _TOLD])
+
+
+def possible_from(tried: Sequence[Threshold], otherwise: float) -> float:
+    """The highest threshold below which few of the answerable questions are; else ``otherwise``."""
+    few = [one.threshold for one in tried if one.over_refused is not None and one.over_refused <= MOST_REFUSED]
+    return max(few, default=otherwise)
 
 
 def found_from(tried: Sequence[Threshold], least: float, otherwise: float) -> float:

@@ -9,7 +9,7 @@ from assistant.answer.probability import Calibration
 from corpus.files import digest_of
 from eval.calibration.asking import Asked, examples
 from eval.calibration.choices import Following, Ranking, best_margin, best_weight, followings, rankings
-from eval.calibration.figures import Figures, Threshold, figures, found_from, thresholds, trade_off
+from eval.calibration.figures import Figures, Threshold, figures, found_from, possible_from, thresholds, trade_off
 from eval.calibration.gather import Gathered, Plan
 from eval.calibration.model import cross_validated, fit
 from eval.training.data import PASSAGES, QUESTIONS, Data
@@ -32,21 +32,21 @@ class Outcome:
 def calibrated(gathered: Gathered, data: Data, before: Calibration, seed: int) -> Outcome:
     """Fit everything on what was gathered.
 
-    ``before`` is the calibration until now. Its ``possible_from`` stays: how many refusals of what can be answered a
-    refusal of what cannot is worth, no data says. Its other numbers stay where the data does not give any, and so do
-    the weights of signals that hardly occur.
+    ``before`` is the calibration until now: its numbers stay where the data does not give any, and so do the weights of
+    signals that hardly occur.
     """
     ranked, followed = rankings(gathered.asked), followings(gathered.asked, gathered.library.words)
     weight, margin = best_weight(ranked), best_margin(followed, (before.alone_from, before.alone_per_term))
     made = examples(gathered.library, data, gathered.asked, weight, margin)
     given = cross_validated(made, before.weights, seed)
     fitted, tried = fit(made, before.weights), thresholds(made, given)
+    possible = possible_from(tried, before.possible_from)
     return Outcome(
         calibration=Calibration(
             weights=tuple(round(one, _SIGNS) for one in fitted.weights),
             bias=round(fitted.bias, _SIGNS),
-            found_from=found_from(tried, before.possible_from, before.found_from),
-            possible_from=before.possible_from,
+            found_from=found_from(tried, possible, before.found_from),
+            possible_from=possible,
             search_weight=weight,
             alone_from=margin[0],
             alone_per_term=margin[1],

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,21 +22,21 @@ def candidate(passage: float, *units: float, score: float = 0.5, closeness: floa
     )
 
 
-def test_the_signals_of_the_passage_that_is_ranked_first() -> None:
-    second, first = candidate(1, 0.5, 0.25), candidate(3, -1, 2, 0.5, score=0.9, closeness=0.7)
-    found = signals([first, second], lacks_figure=True, other_year=False)
-    assert (found.passage, found.unit, found.lead, found.best) == (3, 2, 2, 3)
+def test_the_odds_of_all_passages_count_together() -> None:
+    found = signals([candidate(3, -1, 2), candidate(1, 0.5)], lacks_figure=True, other_year=False)
+    assert found.answers == pytest.approx(np.log(np.exp(3) + np.exp(1)))
     assert (found.lacks_figure, found.other_year) == (1.0, 0.0)
 
 
 def test_what_reads_best_counts_also_when_it_is_not_first() -> None:
     found = signals([candidate(1, 0), candidate(4, 0)], lacks_figure=False, other_year=True)
-    assert (found.lead, found.best, found.other_year) == (-3, 4, 1.0)
+    assert found.answers > 4
+    assert found.other_year == 1.0
 
 
 def test_what_is_not_there_counts_for_least() -> None:
     found = signals([candidate(-20, float("-inf"))], lacks_figure=False, other_year=False)
-    assert (found.passage, found.unit, found.lead, found.best) == (NONE, NONE, 0, NONE)
+    assert found.answers == NONE
 
 
 def test_the_order_is_the_readers_with_what_the_search_counts() -> None:
@@ -60,6 +61,6 @@ def test_signals_are_always_numbers_within_bounds(candidates, weight, lacks, oth
     order = rank(candidates, weight)
     assert sorted(map(repr, order)) == sorted(map(repr, candidates))
     found = signals(order, lacks_figure=lacks, other_year=other)
-    assert NONE <= found.passage <= found.best
-    assert len(found.values()) == 6
-    assert found.values() == pytest.approx(found.values())
+    highest = max(one.reading.passage_logit for one in candidates)
+    assert max(NONE, highest) <= found.answers <= max(NONE, highest) + np.log(len(candidates)) + 1e-9
+    assert len(found.values()) == 3

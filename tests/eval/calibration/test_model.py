@@ -6,19 +6,19 @@ import pytest
 from assistant.answer.probability import Calibration
 from assistant.answer.signals import Signals
 from eval.calibration.asking import Example
-from eval.calibration.figures import figures, found_from, thresholds, trade_off
+from eval.calibration.figures import MOST_REFUSED, figures, found_from, possible_from, thresholds, trade_off
 from eval.calibration.model import cross_validated, fit
 from eval.training.data import TrainingError
 
-WEIGHTS = np.array([1.0, -0.5, 0.2, 0.1, -1.0, 0.0])
+WEIGHTS = np.array([1.0, -0.5, 0.0])
 
-NONE = (0.0,) * 6
+NONE = (0.0,) * 3
 
 
 def drawn(count: int = 3_000) -> list[Example]:
     """Examples of which it is known how likely each is right; each fourth is of a question without an answer."""
     draw = np.random.default_rng(3)
-    signals = draw.normal(size=(count, 6)) * [3, 2, 2, 2, 1, 0]
+    signals = draw.normal(size=(count, 3)) * [3, 2, 0]
     right = draw.random(count) < 1 / (1 + np.exp(-(signals @ WEIGHTS + 0.7)))
     return [
         Example(signals=tuple(row), right=bool(one), answerable=bool(one) or place % 4 > 0, document=f"d{place % 60}")
@@ -34,12 +34,12 @@ def test_the_model_finds_the_weights_the_examples_were_made_with() -> None:
 
 def test_a_signal_that_hardly_occurs_keeps_its_weight() -> None:
     known = drawn()
-    often = [replace(one, signals=(*one.signals[:5], float(place < 20))) for place, one in enumerate(known)]
-    rare = [replace(one, signals=(*one.signals[:5], float(place < 5))) for place, one in enumerate(known)]
-    before = (*NONE[:5], -3.0)
-    assert fit(rare, before).weights[5] == -3.0
-    assert fit(often, before).weights[5] != -3.0
-    assert np.allclose(fit(rare, before).weights[:5], WEIGHTS[:5], atol=0.15)
+    often = [replace(one, signals=(*one.signals[:2], float(place < 20))) for place, one in enumerate(known)]
+    rare = [replace(one, signals=(*one.signals[:2], float(place < 5))) for place, one in enumerate(known)]
+    before = (*NONE[:2], -3.0)
+    assert fit(rare, before).weights[2] == -3.0
+    assert fit(often, before).weights[2] != -3.0
+    assert np.allclose(fit(rare, before).weights[:2], WEIGHTS[:2], atol=0.15)
 
 
 def test_the_product_computes_the_same_probability() -> None:
@@ -96,3 +96,11 @@ def test_a_threshold_trades_answers_for_refusals() -> None:
     assert found_from(tried, 0.0, 0.7) == 0.61
     assert found_from(tried, 0.95, 0.7) == 0.7
     assert [one.threshold for one in trade_off(tried)][:3] == [0.05, 0.1, 0.15]
+
+
+def test_answers_are_shown_from_where_few_that_can_be_answered_are_refused() -> None:
+    tried = thresholds(drawn(400), cross_validated(drawn(400), before=NONE, seed=7))
+    chosen = possible_from(tried, 0.33)
+    told = {one.threshold: one.over_refused for one in tried}
+    assert (told[chosen] or 0) <= MOST_REFUSED < (told[round(chosen + 0.01, 2)] or 0)
+    assert possible_from((), 0.33) == 0.33
