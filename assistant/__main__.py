@@ -9,14 +9,14 @@ from rich.progress import track
 
 from assistant import texts
 from assistant.batch import BatchLine, BatchProblem, check_output, read_batch, write_batch
-from assistant.output import to_json, to_terminal
-from assistant.pipeline import answer_question
+from assistant.writer.command import Pen, pen_of
+from assistant.writer.settings import ChatSettings
+from assistant.writer.texts import HELP_PLAIN
 from corpus.arguments import DutchParser, run
 from corpus.catalogue.folder import CorpusError
 from index.build import open_up_to_date
 from index.errors import IndexProblem
 from index.library import Library
-from index.settings import Settings
 
 USAGE_ERROR = 2
 
@@ -33,12 +33,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         lines = read_batch(given.batch) if batch else ()
         if batch:
             check_output(given.output)
-        settings = Settings.load(corpus=given.corpus, index=given.index)
-        with _opened(settings) as library:
+        settings = ChatSettings.load(corpus=given.corpus, index=given.index)
+        pen = pen_of(settings, plain=given.plain)
+        with _opened(settings) as library, pen:
             if batch:
-                _answer_batch(library, lines, given.output)
+                _answer_batch(library, pen, lines, given.output)
+            elif given.json:
+                print(pen.json_line(library, given.question, given.history))
             else:
-                _answer_one(library, given.question, given.history, as_json=given.json)
+                pen.show(library, given.question, given.history)
     except (BatchProblem, IndexProblem, CorpusError) as problem:
         print(" ".join(str(problem).split()), file=sys.stderr)
         return USAGE_ERROR
@@ -48,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _opened(settings: Settings) -> Library:
+def _opened(settings: ChatSettings) -> Library:
     """The index, brought up to date; what the user should know of it is said."""
     library, notice = open_up_to_date(settings)
     if notice:
@@ -56,18 +59,13 @@ def _opened(settings: Settings) -> Library:
     return library
 
 
-def _answer_one(library: Library, question: str, history: Sequence[str], *, as_json: bool) -> None:
-    answer = answer_question(library, question, history)
-    print(to_json(answer) if as_json else to_terminal(answer))
-
-
-def _answer_batch(library: Library, lines: Sequence[BatchLine], output: Path) -> None:
+def _answer_batch(library: Library, pen: Pen, lines: Sequence[BatchLine], output: Path) -> None:
     console = Console(stderr=True)
 
     def with_progress(items: Iterable[BatchLine]) -> Iterable[BatchLine]:
         return track(items, description=texts.BATCH_PROGRESS, console=console, total=len(lines), transient=True)
 
-    write_batch(lines, lambda question, history: answer_question(library, question, history), output, with_progress)
+    write_batch(lines, lambda line: pen.json_line(library, line.question, line.history, line.id), output, with_progress)
 
 
 def _parser() -> DutchParser:
@@ -75,6 +73,7 @@ def _parser() -> DutchParser:
     parser.add_argument("question", nargs="?", metavar="vraag", help=texts.HELP_QUESTION)
     parser.add_argument("--history", nargs="+", action="extend", default=[], metavar="VRAAG", help=texts.HELP_HISTORY)
     parser.add_argument("--json", action="store_true", help=texts.HELP_JSON)
+    parser.add_argument("--plain", action="store_true", help=HELP_PLAIN)
     parser.add_argument("--batch", type=Path, metavar="INVOER", help=texts.HELP_BATCH)
     parser.add_argument("--output", type=Path, metavar="UITVOER", help=texts.HELP_OUTPUT)
     parser.add_argument("--corpus", type=Path, metavar="MAP", help=texts.HELP_CORPUS)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant import texts
-from assistant.output import to_json
-from assistant.values import Answer
 from corpus.files import reason_of, try_writing, written_whole
 
 
@@ -37,14 +35,14 @@ def read_batch(file: Path) -> tuple[BatchLine, ...]:
 
 def write_batch(
     lines: Sequence[BatchLine],
-    answer: Callable[[str, Sequence[str]], Answer],
+    answer: Callable[[BatchLine], str],
     output: Path,
     track: Callable[[Iterable[BatchLine]], Iterable[BatchLine]],
 ) -> None:
-    """Answer every line into ``output``, which only appears when it is complete. Raises BatchProblem."""
+    """Answer every line as a line of JSON into ``output``, which only appears when complete. Raises BatchProblem."""
     with _refused(output), written_whole(output) as stream:
         for line in track(lines):
-            stream.write(to_json(answer(line.question, line.history), line.id) + "\n")
+            stream.write(answer(line) + "\n")
 
 
 def check_output(output: Path) -> None:

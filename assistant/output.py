@@ -31,9 +31,13 @@ def to_object(answer: Answer, identity: str = "") -> dict[str, object]:
     }
 
 
-def to_json(answer: Answer, identity: str = "") -> str:
-    """The same on one line."""
-    return json.dumps(to_object(answer, identity), ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
+def to_json(answer: Answer, identity: str = "", **more: object) -> str:
+    """The same on one line, with ``more`` fields behind those that there always are."""
+    return (
+        json.dumps({**to_object(answer, identity), **more}, ensure_ascii=False)
+        .encode("utf-8", "replace")
+        .decode("utf-8")
+    )
 
 
 def to_terminal(answer: Answer) -> str:

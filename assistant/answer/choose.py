@@ -17,7 +17,7 @@ EVIDENCE = 0.15
 _COUNTS = 0.05
 """A passage that the reader believes in less than this share of the best is left out."""
 
-_POINTS_BACK = re.compile(r"(?:dit|dat|deze|die|hij|zij|ze|daar\w*|hier\w*)\b", re.IGNORECASE)
+POINTS_BACK = re.compile(r"(?:dit|dat|deze|die|hij|zij|ze|daar\w*|hier\w*)\b", re.IGNORECASE)
 _LIMITS = re.compile(r"(?:mits|tenzij|behalve|uitgezonderd|maar|echter)\b", re.IGNORECASE)
 _LONGEST_LIST, _ROWS = 1_200, 8
 
@@ -93,7 +93,7 @@ def with_context(units: Sequence[Unit], chosen: set[int]) -> tuple[Unit, ...]:
         if unit.kind == "item":
             wanted |= _list_around(units, place)
         elif unit.kind == "sentence":
-            if _POINTS_BACK.match(unit.text) and place and units[place - 1].kind == "sentence":
+            if POINTS_BACK.match(unit.text) and place and units[place - 1].kind == "sentence":
                 wanted.add(units[place - 1].number)
             if unit.text.rstrip().endswith(":") and place + 1 < len(units) and units[place + 1].kind == "item":
                 wanted |= _list_around(units, place + 1)

@@ -24,14 +24,22 @@ def overview(library: Library, question: str, draft: Draft) -> Answer | None:
     A whole document answers with the first sentences of its opening and its headings to choose from; a chapter with
     what stands below its heading.
     """
-    number = chapter_asked(question)
-    document = document_meant(library.documents, question)
-    if document is None or not (number or is_about_whole(library, question, document)):
+    meant = document_meant_whole(library, question)
+    if meant is None:
         return None
+    document, number = meant
     written = _write_chapter(library, draft, document, number) if number else _write_whole(library, draft, document)
     if not written:
         return None
     return Answer(status="answered", text=draft.text, citations=tuple(draft.citations))
+
+
+def document_meant_whole(library: Library, question: str) -> tuple[Document, str] | None:
+    """The document that a question is about as a whole, with the number of the chapter if it names one; else None."""
+    number = chapter_asked(question)
+    document = document_meant(library.documents, question)
+    is_meant = document is not None and (number or is_about_whole(library, question, document))
+    return (document, number) if document and is_meant else None
 
 
 def _write_whole(library: Library, draft: Draft, document: Document) -> bool:
@@ -84,12 +92,16 @@ def _write_contents(library: Library, draft: Draft, document: Document) -> None:
 def _write_chapter(library: Library, draft: Draft, document: Document, number: str) -> bool:
     """Add the first text below the heading of a chapter."""
     chunks = [library.chunk(row) for row in library.rows_of(document.id)]
-    own = [chunk for chunk in chunks if any(_is_numbered(heading, number) for heading in chunk.headings)]
-    first = next((chunk for chunk in own if units_of(chunk)), None)
+    first = next((chunk for chunk in of_chapter(chunks, number) if units_of(chunk)), None)
     if first is not None:
         draft.say(texts.CHAPTER.format(source=escape(texts.source_name(document))))
         quote(draft, library, _extract(document, first, units_of(first)), _PLAIN)
     return first is not None
+
+
+def of_chapter(chunks: Sequence[Chunk], number: str) -> list[Chunk]:
+    """The chunks below the heading with this number."""
+    return [chunk for chunk in chunks if any(_is_numbered(heading, number) for heading in chunk.headings)]
 
 
 def _is_numbered(heading: str, number: str) -> bool:

@@ -31,3 +31,23 @@ HELP_PASSAGES: Final = "uit ongeveer zoveel passages wordt gezocht (anders 3300)
 HELP_SEED: Final = "begin van het loten (anders 7)"
 HELP_SOURCES: Final = "alleen vragen van deze soorten (anders gemeente en tabel)"
 HELP_WITHOUT: Final = "laat documenten weg waarvan de naam zo begint"
+
+SUPPORT_PROGRAM = "Bepaalt wanneer een passage zegt wat een geschreven zin zegt, en bewaart dat voor de wijzer."
+JUDGING = "Zinnen nakijken"
+AUC_SUPPORTED = "AUC, gesteunde tegen niet gesteunde zinnen"
+SUPPORTED_FROM = "‘Gesteund’ vanaf"
+PASSED = {
+    "copied": "komt door: zin van de passage ({count})",
+    "shortened": "komt door: het eerste deel van zo'n zin ({count})",
+    "reworded": "komt door: vraag die de passage beantwoordt ({count})",
+    "elsewhere": "komt door: zin van elders uit het document ({count})",
+    "halved": "komt door: half van de passage, half van elders ({count})",
+    "swapped": "komt door: zin van de passage met een ander woord erin ({count})",
+    "denied": "komt door: zin van de passage, ontkend of juist niet ({count})",
+    "unanswered": "komt door: vraag die de passage niet beantwoordt ({count})",
+}
+ORDERS_TOLD = "opdrachten aan een taalmodel die worden herkend (andere dan waarvan is geleerd)"
+ORDERS_MISTAKEN = "gewone zinnen die voor een opdracht worden gehouden"
+HELP_FOLDER = "map voor de uitkomst (anders die van de wijzer zelf)"
+HELP_STATEMENTS = "zinnen bij ten hoogste zoveel vragen (anders 1000)"
+HELP_KINDS = "alleen vragen van deze soorten (anders gemeente)"

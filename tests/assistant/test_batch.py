@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.batch import BatchLine, BatchProblem, read_batch, write_batch
+from assistant.output import to_json
 from assistant.values import Answer
 
 
@@ -23,8 +24,8 @@ def written(tmp_path: Path, *lines: str) -> Path:
     return file
 
 
-def echo(question: str, history: Sequence[str]) -> Answer:
-    return Answer(status="answered", text=" / ".join([question, *history]))
+def echo(asked: BatchLine) -> str:
+    return to_json(Answer(status="answered", text=" / ".join([asked.question, *asked.history])), asked.id)
 
 
 def no_progress(lines: Iterable[BatchLine]) -> Iterable[BatchLine]:
@@ -107,9 +108,9 @@ class TestWriting:
         output = tmp_path / "uit.jsonl"
         output.write_text("oud", "utf-8")
 
-        def looking(question: str, history: Sequence[str]) -> Answer:
+        def looking(asked: BatchLine) -> str:
             assert output.read_text("utf-8") == "oud"
-            return echo(question, history)
+            return echo(asked)
 
         write_batch(self.LINES, looking, output, no_progress)
         assert len(output.read_text("utf-8").splitlines()) == 2
@@ -119,10 +120,10 @@ class TestWriting:
         output = tmp_path / "uit.jsonl"
         output.write_text("oud", "utf-8")
 
-        def stopping(question: str, history: Sequence[str]) -> Answer:
-            if question == "Waar?":
+        def stopping(asked: BatchLine) -> str:
+            if asked.question == "Waar?":
                 raise stop
-            return echo(question, history)
+            return echo(asked)
 
         with pytest.raises((stop, BatchProblem)):
             write_batch(self.LINES, stopping, output, no_progress)
@@ -146,6 +147,6 @@ class TestWriting:
         folder = tmp_path_factory.mktemp("batch")
         file = folder / "in.jsonl"
         file.write_text(json.dumps({"id": id, "question": question}), "utf-8")
-        write_batch(read_batch(file), lambda *_: Answer(status="clarify", text=""), folder / "uit.jsonl", no_progress)
+        write_batch(read_batch(file), echo, folder / "uit.jsonl", no_progress)
         (made,) = (folder / "uit.jsonl").read_text("utf-8").rstrip("\n").split("\n")
         assert json.loads(made)["id"] == id

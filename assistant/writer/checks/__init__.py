@@ -1,0 +1,1 @@
+"""A sentence and the passages it cites in; whether it may be shown, and if not why, out."""

@@ -1,0 +1,90 @@
+"""From statements to the model of ``support.json``: signals, weights, threshold, and the figures they reach."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from assistant.writer.checks.support import Signals, Stems, Support, signals
+from corpus.files import digest_of
+from eval.benchmarks.reading import auc
+from eval.calibration.asking import Example
+from eval.calibration.model import Numbers, cross_validated, fit
+from eval.calibration.support.examples import Statement
+from eval.training.data import PASSAGES, QUESTIONS
+from index.model.reading import ReaderModel
+
+LET_THROUGH = 0.05
+"""Of the sentences that a passage does not support so many may pass: the threshold is the lowest that keeps to it."""
+
+_SIGNS = 4
+_DIGEST = 12
+
+Show = Callable[[Iterable[Statement]], Iterable[Statement]]
+"""Passes statements on and may show how far it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitting:
+    """A model with its figures, by cross-validation over documents; ``passed`` is a share of each kind of statement."""
+
+    support: Support
+    auc: float | None
+    counts: dict[str, int]
+    passed: dict[str, float]
+
+
+def fitting(made: Sequence[Statement], reader: ReaderModel, stems: Stems, seed: int, show: Show) -> Fitting:
+    """Fit the model on statements. Raises TrainingError when they are all supported, or none is."""
+    told = [_example(one, reader, stems) for one in show(made)]
+    none = (0.0,) * len(Signals.__dataclass_fields__)
+    given = cross_validated(told, none, seed)
+    threshold = _threshold(given, [one.right for one in told])
+    learned = fit(told, none)
+    kinds = sorted({one.kind for one in made})
+    passed = {
+        kind: [sure >= threshold for sure, one in zip(given, made, strict=True) if one.kind == kind] for kind in kinds
+    }
+    return Fitting(
+        support=Support(
+            weights=tuple(round(one, _SIGNS) for one in learned.weights),
+            bias=round(learned.bias, _SIGNS),
+            supported_from=round(threshold, _SIGNS),
+        ),
+        auc=auc(
+            *(
+                [float(sure) for sure, one in zip(given, told, strict=True) if one.right is side]
+                for side in (True, False)
+            )
+        ),
+        counts={kind: len(flags) for kind, flags in passed.items()},
+        passed={kind: round(sum(flags) / len(flags), _SIGNS) for kind, flags in passed.items()},
+    )
+
+
+def written(found: Fitting, folder: Path, command: str) -> str:
+    """The file: the model, the data it was fitted on and the figures."""
+    stored = {
+        "model": asdict(found.support),
+        "data": {
+            "command": command,
+            **{name: digest_of(folder / name)[:_DIGEST] for name in (PASSAGES, QUESTIONS)},
+            "statements": found.counts,
+        },
+        "figures": {"auc": found.auc and round(found.auc, _SIGNS), "passed": found.passed, "let_through": LET_THROUGH},
+    }
+    return json.dumps(stored, ensure_ascii=False, indent=1) + "\n"
+
+
+def _example(statement: Statement, reader: ReaderModel, stems: Stems) -> Example:
+    passage = statement.passage
+    told = signals(reader, stems, statement.text, (passage.title, passage.heading), statement.units)
+    return Example(signals=told.values(), right=statement.is_supported, answerable=True, document=passage.document)
+
+
+def _threshold(given: Numbers, right: Sequence[bool]) -> float:
+    """The lowest probability that lets no more than the allowed share of the unsupported through."""
+    wrong = np.sort(np.array([sure for sure, is_right in zip(given, right, strict=True) if not is_right]))
+    return float(np.quantile(wrong, 1 - LET_THROUGH))
