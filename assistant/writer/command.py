@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def pen_of(settings: ChatSettings, *, plain: bool) -> "Pen":
-    """What the command line answers with. Raises ChatProblem when the model cannot be used, or is missing for ``plain``."""
+    """What the command line answers with. Raises ChatProblem when its model is unusable or missing."""
     if not settings.chat_model:
         if plain:
             raise ChatProblem(texts.NEED_MODEL)

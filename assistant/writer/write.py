@@ -20,7 +20,7 @@ from assistant.writer.checked import Checker, without_orders
 from assistant.writer.ground import ground_of, grounds_of_whole, within
 from assistant.writer.models.calls import Call, CallFailed, Limits
 from assistant.writer.models.choice import OLLAMA, OPENAI, Choice, chosen
-from assistant.writer.models.opened import open_model
+from assistant.writer.models.opened import close_model, open_model
 from assistant.writer.parsing import SCHEMA, claims_of
 from assistant.writer.prompts import messages
 from assistant.writer.settings import ChatSettings
@@ -33,11 +33,12 @@ _NOTES: dict[Ending, str] = {
     "slow": texts.SLOW,
     "stopped": texts.STOPPED,
 }
-_FORMATS: dict[str, dict[str, Any]] = {
-    OPENAI: {"response_format": {"type": "json_schema", "json_schema": {"name": "written", "schema": SCHEMA}}},
-    OLLAMA: {"format": SCHEMA},
-}
-"""How a provider is asked for a form; a server that refuses is asked for plain text instead."""
+_JSON = {"type": "json_schema", "json_schema": {"name": "written", "schema": SCHEMA}}
+_FORMATS: dict[str, dict[str, Any]] = {OPENAI: {"extra_body": {"response_format": _JSON}}, OLLAMA: {"format": SCHEMA}}
+"""How a provider is asked for a form; a server that refuses is asked for plain text instead.
+
+OpenAI's is passed by its library, which would read the JSON itself and fail as a whole where it is broken.
+"""
 
 _MILLION = 1_000_000
 
@@ -72,6 +73,10 @@ class Writer:
     def name(self) -> str:
         """The model, as a developer names it."""
         return f"{self._choice.provider}:{self._choice.name}"
+
+    def close(self) -> None:
+        """Let go of the connections of the model; what is being written stops."""
+        close_model(self._model)
 
     def write(
         self,
@@ -131,7 +136,7 @@ class Writer:
                     yield replace(nothing, sentences=tuple(state.kept), ending="written")
         except CallFailed as failed:
             state.failures.append(failed.detail or failed.failure)
-            ending = "down" if failed.failure == "refused" else failed.failure
+            ending = "down" if failed.failure in ("refused", "form") else failed.failure
         if ending == "written" and not state.kept:
             ending = "little"
         is_slow_but_whole = ending == "slow" and not state.kept
@@ -178,7 +183,7 @@ class Writer:
                     text += claim.text
                     yield claim
             except CallFailed as refused:
-                if refused.failure != "refused" or not form or text:
+                if refused.failure != "form" or not form or text:
                     raise
                 self._format = {}
                 yield from self._asked(library, ground, failed, state, limits)

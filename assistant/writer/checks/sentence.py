@@ -51,12 +51,12 @@ def objection(claim: Claim, cited: Sequence[Citation], known: Known) -> str:
     text = unicodedata.normalize("NFKC", claim.text)
     if not _figures_stand(text, ground):
         return "figure"
-    if not _names_stand(claim.text, ground, known.vocabulary):
-        return "name"
     if not _quotations_stand(claim.text, [citation.quote for citation in cited]):
         return "quotation"
     if _repeats(claim.text, known.instructions, ground):
         return "instruction"
+    if not _names_stand(claim.text, ground, known.vocabulary):
+        return "name"
     return ""
 
 

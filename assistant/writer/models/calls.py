@@ -11,13 +11,15 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import BaseMessage
 from langsmith.run_helpers import tracing_context
 
-Failure = Literal["down", "slow", "stopped", "refused"]
+Failure = Literal["down", "slow", "stopped", "refused", "form"]
+"""It may come back; too slow; stopped here; it says no for good; it does not know the form that was asked for."""
 
 ATTEMPTS = 3
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 8.0
 _LOOK = 0.05
 _CHARS_A_TOKEN = 12
-_TOO_MANY, _BUSY, _BROKEN = 429, (408, 409, 425), 500
+_LATER, _BROKEN = (408, 409, 425, 429), 500
+_FORM = (400, 415, 422, 501)
 
 
 class CallFailed(Exception):
@@ -130,7 +132,9 @@ def _failed(error: Exception) -> CallFailed:
     """What an error of a provider comes to. Its message is left out: it may repeat a key or what was asked."""
     status = _status(error)
     detail = type(error).__name__ + (f" {status}" if status else "")
-    if status and not (status in (_TOO_MANY, *_BUSY) or status >= _BROKEN):
+    if status in _FORM:
+        return CallFailed("form", detail)
+    if status and status not in _LATER and status < _BROKEN:
         return CallFailed("refused", detail)
     return CallFailed("down", detail)
 

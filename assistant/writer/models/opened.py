@@ -40,6 +40,13 @@ def open_model(choice: Choice, settings: ChatSettings) -> BaseChatModel:
     return model
 
 
+def close_model(model: BaseChatModel) -> None:
+    """Close the connections of a model, as far as its package has any to close."""
+    for name in ("root_client", "_client"):
+        if close := getattr(getattr(model, name, None), "close", None):
+            close()
+
+
 def _options(choice: Choice, settings: ChatSettings) -> dict[str, Any]:
     """What a provider is told beside the name of the model."""
     options: dict[str, Any] = {"temperature": 0}

@@ -81,6 +81,7 @@ def serving(reply: Callable[[dict[str, Any]], Reply]) -> Iterator[Server]:
 async def stream(told: Reply, body: dict[str, Any]) -> AsyncIterator[str]:
     """The events of a reply; one that is endless goes on until nobody listens."""
     pieces = told.pieces
+    yield event({"choices": [{"index": 0, "delta": {"role": "assistant"}, "finish_reason": None}]}, body)
     while True:
         for piece in pieces:
             await asyncio.sleep(told.pause)
