@@ -10,6 +10,8 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import track
 
+from assistant.writer.settings import ChatSettings
+from assistant.writer.write import Writer, open_writer
 from corpus.arguments import DutchParser, run
 from corpus.catalogue.folder import CorpusError
 from eval import texts
@@ -26,12 +28,12 @@ from eval.running.beside import beside, retyped
 from eval.running.measure import CASES, RUNS, cases_of, keep, measure
 from eval.running.runs import RunError, load_run, timing
 from eval.running.session import Session, SessionError, open_session
+from eval.running.writing import keep_writing, write_cases
 from eval.sets.cases import CaseError
 from eval.sets.lint import lint
 from eval.values import Case, Run
 from index.errors import IndexProblem
 from index.model.embedding import Embedder
-from index.settings import Settings
 from index.values import Step
 
 Item = TypeVar("Item")
@@ -45,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     given.command = retyped(sys.argv[1:] if arguments is None else arguments)
     try:
-        settings = Settings.load(corpus=given.corpus, index=given.index)
+        settings = ChatSettings.load(corpus=given.corpus, index=given.index, chat_model=given.chat_model or "")
         if given.beside:
             print(beside(given.beside))
             return 0
@@ -57,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.gate and not given.set_floor:
             read_floor(FLOOR)  # a floor that cannot be used is told before, not after all questions
         earlier = load_run(given.compare) if given.compare else None
+        writer = open_writer(settings)
         with open_session(settings, given.distractors, _told) as session:
             _clear()
             cases = cases_of(given.cases, session)
@@ -64,7 +67,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _lint(cases, session)
             show = partial(_shown, title=texts.MEASURING)
             run = measure(cases, given.split, session, show, given.command)
-            return _finish(run, earlier, given)
+            code = _finish(run, earlier, given)
+            if writer:
+                _write(run, session, writer, given.report or RUNS / run.name)
+            return code
     except (CaseError, CorpusError, FloorError, IndexProblem, RunError, SessionError, DataError, SquadError) as problem:
         print(problem, file=sys.stderr)
     except KeyboardInterrupt:
@@ -72,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return USAGE_ERROR
 
 
-def _reader(given: argparse.Namespace, settings: Settings) -> int:
+def _reader(given: argparse.Namespace, settings: ChatSettings) -> int:
     """Measure the reader by itself, and keep the figures when a folder is given; returns the exit code."""
     squad = read_squad(given.squad) if given.squad else None
     questions = read_questions(given.reader, given.limit)
@@ -104,6 +110,12 @@ def _finish(run: Run, earlier: Run | None, given: argparse.Namespace) -> int:
         FLOOR.write_text(floor_text(run.results, run.when, given.reason), encoding="utf-8", newline="\n")
         print(texts.FLOOR_SET.format(file=FLOOR.name))
     return _gate(run) if given.gate else 0
+
+
+def _write(run: Run, session: Session, writer: Writer, folder: Path) -> None:
+    """Let a model write beside every answer, keep it with the run and print how the two compare."""
+    found = write_cases(_shown(run.results, texts.WRITING), session, writer)
+    print(keep_writing(found, writer.name, folder))
 
 
 def _show(run: Run, folder: Path) -> None:
@@ -149,6 +161,7 @@ def _parser() -> DutchParser:
     parser.add_argument("--cases", nargs="+", type=Path, default=[CASES], metavar="BESTAND", help=texts.HELP_CASES)
     parser.add_argument("--corpus", type=Path, metavar="MAP", help=texts.HELP_CORPUS)
     parser.add_argument("--index", type=Path, metavar="MAP", help=texts.HELP_INDEX)
+    parser.add_argument("--chat-model", metavar="MODEL", help=texts.HELP_CHAT_MODEL)
     parser.add_argument("--report", type=Path, metavar="MAP", help=texts.HELP_REPORT)
     parser.add_argument("--compare", type=Path, metavar="METING", help=texts.HELP_COMPARE)
     parser.add_argument("--distractors", type=Path, metavar="MAP", help=texts.HELP_DISTRACTORS)

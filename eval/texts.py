@@ -267,3 +267,22 @@ SQUAD_CITED: Final = "Antwoord in de aangehaalde tekst"
 SQUAD_SHOWN: Final = "Antwoord in de getoonde tekst, ook bij een weigering"
 SQUAD_ANSWERED: Final = "Vragen die een antwoord krijgen"
 SQUAD_FOUND: Final = "Juiste tekst als eerste gevonden"
+
+HELP_CHAT_MODEL: Final = "laat dit taalmodel bij elk antwoord schrijven, en zet het naast de citaten"
+WRITING: Final = "Taalmodel laten schrijven"
+WRITTEN_TITLE: Final = "Citaten naast wat {model} schrijft"
+WRITTEN_EXPLAINED: Final = (
+    "Met dezelfde vragen en maatstaven; er oordeelt geen ander taalmodel. ‘Tekst, anders citaten’ is wat iemand leest "
+    "die alleen de geschreven tekst leest als die er is. De laatste drie kolommen tellen alleen antwoorden met tekst."
+)
+WRITTEN_HEAD: Final = (
+    "deel", "vragen", "citaten goed", "tekst, anders citaten goed", "met tekst", "feiten in de tekst",
+    "getallen met steun", "zinnen met bron",
+)  # fmt: skip
+WRITTEN_ALL: Final = "alle"
+WRITTEN_SENTENCES: Final = "Wat er van de zinnen werd"
+WRITTEN_KEPT: Final = "getoond"
+WRITTEN_DROPPED: Final = "niet getoond: {reason}"
+WRITTEN_ENDED: Final = "antwoorden die eindigden met: {ending}"
+WRITTEN_SECONDS: Final = "seconden per antwoord (mediaan)"
+WRITTEN_FLAWS: Final = "Getoond zonder steun"

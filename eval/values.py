@@ -139,6 +139,25 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """What a language model wrote beside the answer to a case (``result``), and what that scored.
+
+    ``text`` is empty when nothing was left to show; ``scores`` are of the text alone, with the citations it uses, None
+    without text. ``kept`` and ``dropped`` count sentences, ``ending`` says how it ended, ``trace`` what it took.
+    """
+
+    result: Result
+    text: str
+    scores: Scores | None
+    ending: str
+    kept: int
+    dropped: int
+    flaws: tuple[str, ...]
+    trace: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class About:
     """What a run was made with: enough to make it again. No paths and no times: the same input gives the same bytes.
 

@@ -37,6 +37,7 @@ _LEADING = re.compile(rf"(?:{_MARKER.pattern})+")
 _UNFINISHED = re.compile(r"\s*\[[^\]]*")
 _LIST_MARK = re.compile(r"^\s*(?:[-*•+>#]+|\d{1,2}[.)])\s+")
 _FENCE = re.compile(r"^\s*```(?:json)?\s*|\s*```\s*$")
+_JSON = re.compile(r"\s*(?:\{|\[\s*[{\[])")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -58,7 +59,7 @@ def claims_of(pieces: Iterable[str]) -> Iterator[Claim]:
 
 def _read(text: str, *, finished: bool) -> list[Claim]:
     bare = _FENCE.sub("", text)
-    if bare.lstrip()[:1] in ("{", "["):
+    if _JSON.match(bare):
         return _of_json(bare, finished=finished)
     return _of_text(text, finished=finished)
 
@@ -82,18 +83,18 @@ def _entry(entry: object) -> Claim | None:
 
 
 def _of_text(text: str, *, finished: bool) -> list[Claim]:
-    parts: list[str] = []
+    joined: list[str] = []
     for line in text.splitlines():
         bare = _LIST_MARK.sub("", line)
-        parts += [bare[start:end] for start, end in sentence_spans(bare)]
-    joined: list[str] = []
-    for part in parts:
-        leading = _LEADING.match(part)
-        if leading and joined:
-            joined[-1] += leading.group()
-            part = part[leading.end() :]
-        if part.strip():
-            joined.append(part)
+        for place, (start, end) in enumerate(sentence_spans(bare)):
+            part = bare[start:end]
+            leading = _LEADING.match(part)
+            # Markers before a sentence are of the one before it, unless a line begins with them.
+            if leading and joined and (place or leading.end() == len(part)):
+                joined[-1] += leading.group()
+                part = part[leading.end() :]
+            if part.strip():
+                joined.append(part)
     if not finished:
         # The markers of a sentence may stand behind it: it is whole when the next one has begun.
         joined = joined[: -2 if joined and _UNFINISHED.fullmatch(joined[-1]) else -1]

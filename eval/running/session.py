@@ -30,9 +30,10 @@ class SessionError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """An assistant to ask, the documents to check it against, and how it is set."""
+    """An assistant to ask, its library, the documents to check it against, and how it is set."""
 
     ask: Ask
+    library: Library
     source: Source
     settings: Mapping[str, str]
     distractors: int
@@ -62,6 +63,7 @@ def session_of(library: Library, settings: Settings, distractors: int = 0) -> Se
     """Return what is measured on a library that is open already."""
     return Session(
         ask=asker(library),
+        library=library,
         source=source_of(library),
         settings={"model": fingerprint(settings.model), "ocr": str(settings.ocr).lower()},
         distractors=distractors,
