@@ -43,6 +43,8 @@ PASSED = {
     "elsewhere": "komt door: zin van elders uit het document ({count})",
     "halved": "komt door: half van de passage, half van elders ({count})",
     "swapped": "komt door: zin van de passage met een ander woord erin ({count})",
+    "moved": "komt door: zin van de passage met twee woorden verwisseld ({count})",
+    "shuffled": "komt door: woorden van de passage door elkaar ({count})",
     "denied": "komt door: zin van de passage, ontkend of juist niet ({count})",
     "unanswered": "komt door: vraag die de passage niet beantwoordt ({count})",
 }

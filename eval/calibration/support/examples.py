@@ -2,7 +2,8 @@
 
 Supported are a sentence of the passage, its main clause, and (as the nearest there is to a free wording) a question
 that it answers. Not supported are a sentence from elsewhere in the document, one that is half of each, one with another
-word of the document in it, one that denies what the passage says, and a question that it does not answer.
+word of the document in it, one with two of its words in each other's place, the words of the passage in any order, one
+that denies what the passage says, and a question that it does not answer.
 """
 
 import re
@@ -13,8 +14,13 @@ from typing import Literal
 
 from eval.training.data import Data, Passage, Question
 
-Kind = Literal["copied", "shortened", "reworded", "elsewhere", "halved", "swapped", "denied", "unanswered"]
+Kind = Literal[
+    "copied", "shortened", "reworded", "elsewhere", "halved", "swapped", "moved", "shuffled", "denied", "unanswered"
+]
 SUPPORTED: tuple[Kind, ...] = ("copied", "shortened", "reworded")
+
+OTHER_SUBJECT: tuple[Kind, ...] = ("elsewhere", "unanswered")
+"""What the reader was trained to tell: it is about something else."""
 
 _FEWEST, _MOST = 5, 45
 _AROUND = 1
@@ -69,6 +75,7 @@ def _of_evidence(passage: Passage, place: int, others: Sequence[Passage], draw: 
     denied = _DENIAL.sub("", said, count=1) if _DENIAL.search(said) else _VERB.sub(r"\1 niet", said, count=1)
     if denied != said:
         yield _of("denied", denied, passage, place)
+    yield from _out_of_order(passage, place, draw)
     foreign = [unit for one in others for unit in one.units if _is_sentence(unit) and unit not in passage.units]
     if not foreign:
         return
@@ -81,6 +88,17 @@ def _of_evidence(passage: Passage, place: int, others: Sequence[Passage], draw: 
     old = _LONG_WORD.findall(said)
     if new and old:
         yield _of("swapped", said.replace(draw.choice(old), draw.choice(new), 1), passage, place)
+
+
+def _out_of_order(passage: Passage, place: int, draw: Random) -> Iterator[Statement]:
+    said = passage.units[place]
+    long = sorted(set(_LONG_WORD.findall(said)))
+    if len(long) > 1:
+        one, other = draw.sample(long, 2)
+        yield _of("moved", said.replace(one, "\0").replace(other, one).replace("\0", other), passage, place)
+    words = " ".join(_of("shuffled", "", passage, place).units).rstrip(".").split()
+    draw.shuffle(words)
+    yield _of("shuffled", " ".join(words[: len(said.split())]).capitalize() + ".", passage, place)
 
 
 def _of(kind: Kind, text: str, passage: Passage, place: int) -> Statement:

@@ -11,8 +11,8 @@ from assistant.writer.checks.support import Signals, Stems, Support, signals
 from corpus.files import digest_of
 from eval.benchmarks.reading import auc
 from eval.calibration.asking import Example
-from eval.calibration.model import Numbers, cross_validated, fit
-from eval.calibration.support.examples import Statement
+from eval.calibration.model import cross_validated, fit
+from eval.calibration.support.examples import OTHER_SUBJECT, Statement
 from eval.training.data import PASSAGES, QUESTIONS
 from index.model.reading import ReaderModel
 
@@ -41,7 +41,9 @@ def fitting(made: Sequence[Statement], reader: ReaderModel, stems: Stems, seed: 
     told = [_example(one, reader, stems) for one in show(made)]
     none = (0.0,) * len(Signals.__dataclass_fields__)
     given = cross_validated(told, none, seed)
-    threshold = _threshold(given, [one.right for one in told])
+    read_from = _quantile([one.signals[0] for one, of in zip(told, made, strict=True) if of.kind in OTHER_SUBJECT])
+    given = np.where([one.signals[0] >= read_from for one in told], given, 0.0)
+    threshold = _quantile([float(sure) for sure, one in zip(given, told, strict=True) if not one.right])
     learned = fit(told, none)
     kinds = sorted({one.kind for one in made})
     passed = {
@@ -52,6 +54,7 @@ def fitting(made: Sequence[Statement], reader: ReaderModel, stems: Stems, seed: 
             weights=tuple(round(one, _SIGNS) for one in learned.weights),
             bias=round(learned.bias, _SIGNS),
             supported_from=round(threshold, _SIGNS),
+            read_from=round(read_from, _SIGNS),
         ),
         auc=auc(
             *(
@@ -84,7 +87,6 @@ def _example(statement: Statement, reader: ReaderModel, stems: Stems) -> Example
     return Example(signals=told.values(), right=statement.is_supported, answerable=True, document=passage.document)
 
 
-def _threshold(given: Numbers, right: Sequence[bool]) -> float:
-    """The lowest probability that lets no more than the allowed share of the unsupported through."""
-    wrong = np.sort(np.array([sure for sure, is_right in zip(given, right, strict=True) if not is_right]))
-    return float(np.quantile(wrong, 1 - LET_THROUGH))
+def _quantile(wrong: Sequence[float]) -> float:
+    """The lowest threshold that lets no more than the allowed share of what is wrong through."""
+    return float(np.quantile(np.array(wrong), 1 - LET_THROUGH))
