@@ -29,7 +29,7 @@ YEAR_NOT_MENTIONED = "Het jaar {year} wordt in deze documenten niet genoemd."
 NOT_READ = "Niet alles van deze documenten kon worden gelezen. Op de pagina Documenten staat wat er ontbreekt."
 NEAREST = "Deze passage komt het dichtst in de buurt:"
 
-NO_SUMMARY = "Samenvatten in eigen woorden doe ik niet. Dit schrijft het document zelf:"
+OWN_WORDS = "Dit schrijft het document over zichzelf:"
 CONTENTS = "Dit zijn de hoofdstukken van {source}. U kunt naar elk ervan vragen."
 CHAPTER = "Dit staat in {source} onder deze kop:"
 WHOLE_EXAMPLES = (
@@ -59,7 +59,7 @@ UNCHECKED = "Ik vond tekst over uw vraag, maar kon die niet controleren op de bl
 
 FRAMES = (
     STANDS_IN, ALSO_IN, UNSURE, SEVERAL, READ_AS, FOLLOWS, PART, NOT_FOUND, NOT_MENTIONED, YEAR_NOT_MENTIONED, NOT_READ,
-    NEAREST, NO_SUMMARY, CONTENTS, CHAPTER, OFFER, GREETING, THANKS, EMPTY, NO_WORDS, TOO_LONG, BROKEN,
+    NEAREST, OWN_WORDS, CONTENTS, CHAPTER, OFFER, GREETING, THANKS, EMPTY, NO_WORDS, TOO_LONG, BROKEN,
     UNCHECKED,
 )  # fmt: skip
 

@@ -45,7 +45,7 @@ def document_meant_whole(library: Library, question: str) -> tuple[Document, str
 def _write_whole(library: Library, draft: Draft, document: Document) -> bool:
     opening = _opening(library, document)
     if opening is not None:
-        draft.say(texts.NO_SUMMARY)
+        draft.say(texts.OWN_WORDS)
         quote(draft, library, opening, _PLAIN)
     _write_contents(library, draft, document)
     return bool(draft.citations)
