@@ -11,13 +11,15 @@ from assistant.writer.checks.support import Signals, Stems, Support, signals
 from corpus.files import digest_of
 from eval.benchmarks.reading import auc
 from eval.calibration.asking import Example
-from eval.calibration.model import cross_validated, fit
+from eval.calibration.model import Numbers, cross_validated, fit
 from eval.calibration.support.examples import OTHER_SUBJECT, Statement
 from eval.training.data import PASSAGES, QUESTIONS
 from index.model.reading import ReaderModel
 
 LET_THROUGH = 0.05
-"""Of the sentences that a passage does not support so many may pass: the threshold is the lowest that keeps to it."""
+MOST_OF_A_KIND = 0.1
+"""Of the sentences that a passage does not support so many may pass, and so many of any one kind of them: the threshold
+is the lowest that keeps to both."""
 
 _SIGNS = 4
 _DIGEST = 12
@@ -41,9 +43,11 @@ def fitting(made: Sequence[Statement], reader: ReaderModel, stems: Stems, seed: 
     told = [_example(one, reader, stems) for one in show(made)]
     none = (0.0,) * len(Signals.__dataclass_fields__)
     given = cross_validated(told, none, seed)
-    read_from = _quantile([one.signals[0] for one, of in zip(told, made, strict=True) if of.kind in OTHER_SUBJECT])
+    read_from = _quantile(
+        [one.signals[0] for one, of in zip(told, made, strict=True) if of.kind in OTHER_SUBJECT], LET_THROUGH
+    )
     given = np.where([one.signals[0] >= read_from for one in told], given, 0.0)
-    threshold = _quantile([float(sure) for sure, one in zip(given, told, strict=True) if not one.right])
+    threshold = _threshold(given, made)
     learned = fit(told, none)
     kinds = sorted({one.kind for one in made})
     passed = {
@@ -87,6 +91,16 @@ def _example(statement: Statement, reader: ReaderModel, stems: Stems) -> Example
     return Example(signals=told.values(), right=statement.is_supported, answerable=True, document=passage.document)
 
 
-def _quantile(wrong: Sequence[float]) -> float:
-    """The lowest threshold that lets no more than the allowed share of what is wrong through."""
-    return float(np.quantile(np.array(wrong), 1 - LET_THROUGH))
+def _threshold(given: Numbers, made: Sequence[Statement]) -> float:
+    """The lowest threshold that lets through no more than the allowed shares of the unsupported."""
+    wrong: dict[str, list[float]] = {}
+    for sure, one in zip(given, made, strict=True):
+        if not one.is_supported:
+            wrong.setdefault(one.kind, []).append(float(sure))
+    of_a_kind = (_quantile(scores, MOST_OF_A_KIND) for scores in wrong.values())
+    return max(_quantile([score for scores in wrong.values() for score in scores], LET_THROUGH), *of_a_kind)
+
+
+def _quantile(wrong: Sequence[float], share: float) -> float:
+    """The lowest threshold that lets no more than this share of what is wrong through."""
+    return float(np.quantile(np.array(wrong), 1 - share))
