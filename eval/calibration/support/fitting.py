@@ -10,10 +10,11 @@ import numpy as np
 from assistant.writer.checks.support import Signals, Stems, Support, signals
 from corpus.files import digest_of
 from eval.benchmarks.reading import auc
+from eval.calibration import texts
 from eval.calibration.asking import Example
 from eval.calibration.model import Numbers, cross_validated, fit
 from eval.calibration.support.examples import OTHER_SUBJECT, Statement
-from eval.training.data import PASSAGES, QUESTIONS
+from eval.training.data import PASSAGES, QUESTIONS, TrainingError
 from index.model.reading import ReaderModel
 
 LET_THROUGH = 0.05
@@ -102,5 +103,7 @@ def _threshold(given: Numbers, made: Sequence[Statement]) -> float:
 
 
 def _quantile(wrong: Sequence[float], share: float) -> float:
-    """The lowest threshold that lets no more than this share of what is wrong through."""
+    """The lowest threshold that lets no more than this share of what is wrong through. Raises TrainingError."""
+    if not wrong:
+        raise TrainingError(texts.TOO_ALIKE)
     return float(np.quantile(np.array(wrong), 1 - share))
