@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -114,7 +115,8 @@ def _finish(run: Run, earlier: Run | None, given: argparse.Namespace) -> int:
 
 def _write(run: Run, session: Session, writer: Writer, folder: Path) -> None:
     """Let a model write beside every answer, keep it with the run and print how the two compare."""
-    found = write_cases(_shown(run.results, texts.WRITING), session, writer)
+    with closing(writer):
+        found = write_cases(_shown(run.results, texts.WRITING), session, writer)
     print(keep_writing(found, writer.name, folder))
 
 

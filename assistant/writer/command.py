@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from assistant.notation.verbatim import escape
 from assistant.output import to_json, to_object, to_terminal
@@ -31,10 +31,17 @@ def pen_of(settings: ChatSettings, *, plain: bool) -> "Pen":
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pen:
-    """Answers questions, with a writer beside the quotations when there is one."""
+    """Answers questions, with a writer beside the quotations when there is one; leaving the block closes it."""
 
     writer: "Writer | None"
     plain: bool
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self.writer:
+            self.writer.close()
 
     def show(self, library: Library, question: str, history: Sequence[str]) -> None:
         """Print an answer to read: the quotations, then every sentence as soon as it has been checked."""
