@@ -1,7 +1,6 @@
 """Answers on the command line: the quotations at once, and what a language model writes beside them as it comes."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Self
 
 from assistant.notation.verbatim import escape
@@ -9,7 +8,7 @@ from assistant.output import to_json, to_object, to_terminal
 from assistant.pipeline import answer_question
 from assistant.values import Answer, Citation
 from assistant.writer import texts
-from assistant.writer.models.choice import ChatProblem
+from assistant.writer.models.choice import ChatProblem, chosen
 from assistant.writer.settings import ChatSettings
 from assistant.writer.values import Claim, Written
 from index.library import Library
@@ -19,36 +18,47 @@ if TYPE_CHECKING:
 
 
 def pen_of(settings: ChatSettings, *, plain: bool) -> "Pen":
-    """What the command line answers with. Raises ChatProblem when its model is unusable or missing."""
-    if not settings.chat_model:
+    """What the command line answers with. Raises ChatProblem when its model may not be used, or is missing."""
+    if chosen(settings) is None:
         if plain:
             raise ChatProblem(texts.NEED_MODEL)
-        return Pen(writer=None, plain=False)
-    from assistant.writer.write import open_writer  # LangChain takes a second: who has no model does not wait for it
+        return Pen(None, plain=False)
 
-    return Pen(writer=open_writer(settings), plain=plain)
+    def opened() -> "Writer":
+        from assistant.writer.write import open_writer  # LangChain takes a second: who has no model does not wait
+
+        writer = open_writer(settings)
+        assert writer is not None
+        return writer
+
+    return Pen(opened, plain=plain)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pen:
-    """Answers questions, with a writer beside the quotations when there is one; leaving the block closes it."""
+    """Answers questions, with a writer beside the quotations when there is one; leaving the block closes it.
 
-    writer: "Writer | None"
-    plain: bool
+    The writer is opened when it is first needed, behind the quotations: loading a model may take a minute.
+    """
+
+    def __init__(self, opened: "Callable[[], Writer] | None", *, plain: bool) -> None:
+        self._opened = opened
+        self._plain = plain
+        self._writer: Writer | None = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
-        if self.writer:
-            self.writer.close()
+        if self._writer:
+            self._writer.close()
 
     def show(self, library: Library, question: str, history: Sequence[str]) -> None:
         """Print an answer to read: the quotations, then every sentence as soon as it has been checked."""
         answer = answer_question(library, question, history)
         print(to_terminal(answer), flush=True)
         shown = 0
-        for written in self._written(library, question, history, answer):
+        writer = self._open()
+        for written in writer.write(library, question, history, answer, plain=self._plain) if writer else ():
             if written.sentences and not shown:
                 print(f"\n{texts.HEADINGS[written.style]}")
             for sentence in written.sentences[shown:]:
@@ -60,13 +70,16 @@ class Pen:
     def json_line(self, library: Library, question: str, history: Sequence[str], identity: str = "") -> str:
         """An answer on one line; what was written is the field ``written``, behind those that there always are."""
         answer = answer_question(library, question, history)
-        if self.writer is None:
+        writer = self._open()
+        if writer is None:
             return to_json(answer, identity)
-        *_, last = self._written(library, question, history, answer)
-        return to_json(answer, identity, written=to_written(last, self.writer.name))
+        *_, last = writer.write(library, question, history, answer, plain=self._plain)
+        return to_json(answer, identity, written=to_written(last, writer.name))
 
-    def _written(self, library: Library, question: str, history: Sequence[str], answer: Answer) -> Iterable[Written]:
-        return self.writer.write(library, question, history, answer, plain=self.plain) if self.writer else ()
+    def _open(self) -> "Writer | None":
+        if self._opened and self._writer is None:
+            self._writer = self._opened()
+        return self._writer
 
 
 def to_written(written: Written, model: str) -> dict[str, object]:

@@ -77,6 +77,8 @@ def _choice(settings: ChatSettings) -> Choice | None:
 
 
 def _is_provider(name: str) -> bool:
+    if name in (OPENAI, OLLAMA):
+        return True  # without LangChain, which takes a second to load
     from langchain.chat_models.base import _BUILTIN_PROVIDERS  # the names are public, the table of them is not
 
     return name in _BUILTIN_PROVIDERS

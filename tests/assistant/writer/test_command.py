@@ -28,14 +28,14 @@ def test_the_quotations_come_first_and_then_each_sentence(
     small_library: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with writing(lambda body: says(GOOD)) as (writer, _):
-        Pen(writer=writer, plain=False).show(small_library, QUESTION, ())
+        Pen(lambda: writer, plain=False).show(small_library, QUESTION, ())
     told = capsys.readouterr().out
     assert told.index("Bronnen:") < told.index(texts.HEADINGS["answer"]) < told.rindex("kost 5 euro. [1]\n")
 
 
 def test_json_keeps_its_form_and_has_what_was_written_behind_it(small_library: Library) -> None:
     with writing(lambda body: says(GOOD)) as (writer, _):
-        made = json.loads(Pen(writer=writer, plain=True).json_line(small_library, QUESTION, (), "7"))
+        made = json.loads(Pen(lambda: writer, plain=True).json_line(small_library, QUESTION, (), "7"))
     assert list(made) == [*FIELDS, "written"]
     assert made["citations"][0]["quote"] == "Een kaartje voor het zwembad kost 5 euro."
     told = made["written"]
@@ -45,7 +45,7 @@ def test_json_keeps_its_form_and_has_what_was_written_behind_it(small_library: L
 
 
 def test_without_a_model_json_is_as_ever(small_library: Library) -> None:
-    assert list(json.loads(Pen(writer=None, plain=False).json_line(small_library, QUESTION, ()))) == FIELDS
+    assert list(json.loads(Pen(None, plain=False).json_line(small_library, QUESTION, ()))) == FIELDS
 
 
 def test_a_model_of_a_setting_is_used(
