@@ -24,22 +24,14 @@ def overview(library: Library, question: str, draft: Draft) -> Answer | None:
     A whole document answers with the first sentences of its opening and its headings to choose from; a chapter with
     what stands below its heading.
     """
-    meant = document_meant_whole(library, question)
-    if meant is None:
+    number = chapter_asked(question)
+    document = document_meant(library.documents, question)
+    if document is None or not (number or is_about_whole(library, question, document)):
         return None
-    document, number = meant
     written = _write_chapter(library, draft, document, number) if number else _write_whole(library, draft, document)
     if not written:
         return None
     return Answer(status="answered", text=draft.text, citations=tuple(draft.citations))
-
-
-def document_meant_whole(library: Library, question: str) -> tuple[Document, str] | None:
-    """The document that a question is about as a whole, with the number of the chapter if it names one; else None."""
-    number = chapter_asked(question)
-    document = document_meant(library.documents, question)
-    is_meant = document is not None and (number or is_about_whole(library, question, document))
-    return (document, number) if document and is_meant else None
 
 
 def _write_whole(library: Library, draft: Draft, document: Document) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer.compose import Draft, cite
-from assistant.answer.overview import document_meant_whole, of_chapter
+from assistant.answer.overview import of_chapter
+from assistant.question.whole import chapter_asked, document_meant, is_about_whole
 from assistant.values import Answer, Citation
 from assistant.writer.prompts import passage
 from assistant.writer.values import Ground
@@ -52,10 +53,9 @@ def grounds_of_whole(library: Library, question: str, tokens: int, count: Count)
 
     Empty for any other question. Passages stand in reading order; the citations are numbered through.
     """
-    meant = document_meant_whole(library, question)
-    if meant is None:
+    number, document = chapter_asked(question), document_meant(library.documents, question)
+    if document is None or not (number or is_about_whole(library, question, document)):
         return ()
-    document, number = meant
     chunks = [library.chunk(row) for row in library.rows_of(document.id)]
     own = of_chapter(chunks, number) if number else chunks
     told = [chunk for chunk in own if sum(len(unit.text) for unit in units_of(chunk)) >= _RUNNING]
