@@ -71,6 +71,7 @@ def weigh(library: Library, question: str, earlier: str, found: Sequence[Found],
     best = max(first.reading.units, key=lambda unit: first.reading.evidence[first.reading.units.index(unit)])
     told = signals(
         ranked,
+        searched=len(library),
         lacks_figure=asked.figure is not None and not figures_in(best.text, asked.figure),
         other_year=bool(asked.years) and not any(year in text for year in asked.years),
     )

@@ -16,12 +16,14 @@ class Signals:
     """What the probability is made of.
 
     ``answers`` is the log of the summed odds that a passage answers: the reader learned to weigh those against nothing
-    at all, at 0. ``lacks_figure`` is 1 when a figure is asked for and the best unit holds none, ``other_year`` when the
+    at all, at 0. ``passages`` is the log of how many passages there are to search: among many, one sooner looks like an
+    answer. ``lacks_figure`` is 1 when a figure is asked for and the best unit holds none, ``other_year`` when the
     year asked for stands neither in it nor at its document. What the search thinks is left out: it tells a right
     answer, but not whether there is any.
     """
 
     answers: float
+    passages: float
     lacks_figure: float
     other_year: float
 
@@ -35,10 +37,11 @@ def rank(found: Sequence[Found], search_weight: float) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda one: -(one.reading.passage_logit + search_weight * one.hit.score)))
 
 
-def signals(ranked: Sequence[Found], *, lacks_figure: bool, other_year: bool) -> Signals:
-    """The signals of ranked passages; ``lacks_figure`` and ``other_year`` are about the first."""
+def signals(ranked: Sequence[Found], *, searched: int, lacks_figure: bool, other_year: bool) -> Signals:
+    """The signals of ranked passages, found among ``searched``; the last two are about the first."""
     return Signals(
         answers=float(np.logaddexp.reduce([max(one.reading.passage_logit, NONE) for one in ranked])),
+        passages=float(np.log(searched)),
         lacks_figure=float(lacks_figure),
         other_year=float(other_year),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from assistant.answer.decide import ahead, weigh
-from assistant.reader.find import Found, find
+from assistant.reader.find import CANDIDATES, Found, find
 from eval.calibration.pool import PoolLibrary
 from eval.scoring.sentences import sentence_recall
 from eval.training.data import Data, Question
@@ -42,13 +42,15 @@ class Example:
     """What the probability is fitted on: the signals of a question, and whether what would be shown is right.
 
     That is when the extracts hold nearly all words of every unit that answers; what an unanswerable question
-    (``answerable`` is false) gets is never right.
+    (``answerable`` is false) gets is never right. ``absent`` says that the document which the question is about was
+    taken away.
     """
 
     signals: tuple[float, ...]
     right: bool
     answerable: bool
     document: str
+    absent: bool = False
 
 
 def ask(
@@ -72,6 +74,21 @@ def ask(
     return tuple(found)
 
 
+def ask_again(library: PoolLibrary, data: Data, questions: Sequence[Question], show: Show) -> tuple[Asked, ...]:
+    """Put questions to a part of the pool that holds the documents they are about."""
+    rows = {id(data.passages[one.passage]): library.row_of(data.passages[one.passage]) for one in questions}
+    return tuple(
+        Asked(
+            question=one,
+            row=rows[id(data.passages[one.passage])],
+            alone=find(library, one.text),
+            earlier=one.earlier,
+            following=find(library, one.text, one.earlier) if one.earlier else (),
+        )
+        for one in show(questions)
+    )
+
+
 def _elsewhere(question: Question, others: Sequence[Question], data: Data, draw: Random) -> str:
     """The text of a question about another document; empty when there is none."""
     document = data.passages[question.passage].document
@@ -82,7 +99,11 @@ def _elsewhere(question: Question, others: Sequence[Question], data: Data, draw:
 def examples(
     library: PoolLibrary, data: Data, asked: Iterable[Asked], search_weight: float, margin: tuple[float, float]
 ) -> list[Example]:
-    """What comes of each question; one for which nothing can be shown is left out, as it needs no probability."""
+    """What comes of each question, and of each when its document is not there.
+
+    One for which nothing can be shown is left out, as it needs no probability; so is one of which less than half of
+    what was found is of another document: a search without its document would have brought others.
+    """
     made = []
     for one in asked:
         terms = len(set(library.words.analyse(one.question.text)))
@@ -101,4 +122,20 @@ def examples(
                     document=passage.document,
                 )
             )
+            others = [each for each in found if each.passage.document.id != passage.document]
+            without = (
+                weigh(library, one.question.text, earlier, others, search_weight)
+                if 2 * len(others) >= CANDIDATES
+                else None
+            )
+            if without and without.signals:
+                made.append(
+                    Example(
+                        signals=without.signals.values(),
+                        right=False,
+                        answerable=False,
+                        document=passage.document,
+                        absent=True,
+                    )
+                )
     return made

@@ -14,7 +14,7 @@ STEPS = tuple(step / 100 for step in range(1, 100))
 FOUND_RIGHT = 0.85
 """What is shown as an answer, without a doubt, should be right this often."""
 
-MOST_REFUSED = 0.06
+MOST_REFUSED = 0.05
 """At most this part of what can be answered is refused; so much is given up to refuse more of what cannot."""
 
 _TOLD = 5

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from random import Random
 
 from eval.calibration import texts
-from eval.calibration.asking import Asked, Show, ask
+from eval.calibration.asking import Asked, Show, ask, ask_again
 from eval.calibration.pool import PoolLibrary, pool_of
 from eval.training.data import Data, Question, TrainingError
 from index.model.embedding import Embedder
+
+_PART = 150
+"""How many passages a small part has: as many as a few documents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +29,11 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """The pool, and the questions with what was found in it."""
+    """The pool, and the questions with what was found in it; ``parts`` are the same of small parts of the pool."""
 
     library: PoolLibrary
     asked: tuple[Asked, ...]
+    parts: tuple[tuple[PoolLibrary, tuple[Asked, ...]], ...] = ()
 
 
 def gather(data: Data, plan: Plan, embedder: Embedder, show: Show) -> Gathered:
@@ -43,7 +47,13 @@ def gather(data: Data, plan: Plan, embedder: Embedder, show: Show) -> Gathered:
     library = PoolLibrary([data.passages[place] for place in pool], embedder)
     chosen = draw.sample(questions, min(plan.questions, len(questions)))
     rows = {place: row for row, place in enumerate(pool)}
-    return Gathered(library=library, asked=ask(library, data, chosen, rows, draw, show))
+    asked = ask(library, data, chosen, rows, draw, show)
+    parts = [
+        (part, ask_again(part, data, [one for one in chosen if data.passages[one.passage].document in own], show))
+        for part in library.parts(_PART, draw)
+        for own in ({document.id for document in part.documents},)
+    ]
+    return Gathered(library=library, asked=asked, parts=tuple(parts))
 
 
 def questions_of(data: Data, plan: Plan) -> list[Question]:

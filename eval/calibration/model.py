@@ -36,13 +36,16 @@ class Fitted:
 def fit(examples: Sequence[Example], before: Sequence[float]) -> Fitted:
     """Logistic regression with a small penalty on the squares of the weights (ridge).
 
-    ``before`` are the weights until now, for signals that hardly occur.
+    ``before`` are the weights until now, for signals that hardly occur. Questions without an answer, those whose
+    document is not there among them, count together as much as those that were asked: how many there are of each says
+    nothing about how often they come.
     Raises TrainingError when the examples are all right, or all wrong.
     """
     if len({one.right for one in examples}) < 2:
         raise TrainingError(texts.TOO_ALIKE)
     signals = np.array([one.signals for one in examples], np.float64)
     right = np.array([one.right for one in examples], np.float64)
+    counts = _counts(examples)
     rare = (signals != 0).sum(axis=0) < FEWEST
     known = signals @ np.where(rare, before, 0.0)
     signals = np.where(rare, 0.0, signals)
@@ -54,8 +57,8 @@ def fit(examples: Sequence[Example], before: Sequence[float]) -> Fitted:
     def loss(weights: Numbers) -> tuple[float, Numbers]:
         """The mean loss and its slope."""
         logits = scaled @ weights + known
-        value = (np.logaddexp(0, logits) - right * logits).mean() + (penalty * weights**2).sum()
-        slope = scaled.T @ (_sigmoid(logits) - right) / len(right) + 2 * penalty * weights
+        value = counts @ (np.logaddexp(0, logits) - right * logits) + (penalty * weights**2).sum()
+        slope = scaled.T @ (counts * (_sigmoid(logits) - right)) + 2 * penalty * weights
         return float(value), slope
 
     found = minimize(loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B").x
@@ -79,6 +82,15 @@ def cross_validated(examples: Sequence[Example], before: Sequence[float], seed: 
         held = folds == fold
         given[held] = learned.probabilities([one for one, is_held in zip(examples, held, strict=True) if is_held])
     return given
+
+
+def _counts(examples: Sequence[Example]) -> Numbers:
+    """What each example counts for, 1 in all."""
+    unanswerable = np.array([not one.answerable for one in examples])
+    absent = sum(one.absent for one in examples)
+    share = 1 - absent / unanswerable.sum() if absent and absent < unanswerable.sum() else 1.0
+    counts = np.where(unanswerable, share, 1.0)
+    return np.asarray(counts / counts.sum())
 
 
 def _sigmoid(logits: Numbers) -> Numbers:

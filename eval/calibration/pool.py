@@ -22,8 +22,10 @@ class PoolLibrary(Library):
     Row ``n`` is the passage at place ``n``; passages of one document must follow each other.
     """
 
-    def __init__(self, passages: Sequence[Passage], embedder: Embedder) -> None:
-        self._embedder = embedder
+    def __init__(
+        self, passages: Sequence[Passage], embedder: Embedder, vectors: NDArray[np.float32] | None = None
+    ) -> None:
+        self._passages, self._embedder = tuple(passages), embedder
         self._query = lru_cache(embedder.query)
         self._chunks = tuple(chunk_of(one.document, one.heading, one.units) for one in passages)
         self._by_id = {one.document: document_of(one.document, one.title) for one in reversed(passages)}
@@ -33,11 +35,25 @@ class PoolLibrary(Library):
             rows.setdefault(passage.document, []).append(row)
         self._rows = {document: range(own[0], own[-1] + 1) for document, own in rows.items()}
         self.words = WordIndex.build([word_text(chunk, self._by_id[chunk.document]) for chunk in self._chunks])
-        self._dense = embedder.documents([passage_text(chunk) for chunk in self._chunks])
+        texts = [passage_text(chunk) for chunk in self._chunks]
+        self._dense = embedder.documents(texts) if vectors is None else vectors
 
     def __len__(self) -> int:
         """How many passages there are."""
         return len(self._chunks)
+
+    def row_of(self, passage: Passage) -> int:
+        """The row of a passage."""
+        return self._passages.index(passage)
+
+    def parts(self, size: int, draw: Random) -> list["PoolLibrary"]:
+        """Libraries of whole documents, each of ``size`` passages or somewhat more, that together are this one."""
+        rows: list[list[int]] = [[]]
+        for document in draw.sample(sorted(self._rows), len(self._rows)):
+            if len(rows[-1]) >= size:
+                rows.append([])
+            rows[-1] += self._rows[document]
+        return [PoolLibrary([self._passages[row] for row in part], self._embedder, self._dense[part]) for part in rows]
 
     def chunk(self, row: int) -> Chunk:
         """The passage of a row, as a chunk."""

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import numpy as np
+
 from assistant.answer.probability import Calibration
 from corpus.files import digest_of
 from eval.calibration.asking import Asked, examples
@@ -37,9 +39,12 @@ def calibrated(gathered: Gathered, data: Data, before: Calibration, seed: int) -
     """
     ranked, followed = rankings(gathered.asked), followings(gathered.asked, gathered.library.words)
     weight, margin = best_weight(ranked), best_margin(followed, (before.alone_from, before.alone_per_term))
-    made = examples(gathered.library, data, gathered.asked, weight, margin)
+    searched = ((gathered.library, gathered.asked), *gathered.parts)
+    made = [one for library, asked in searched for one in examples(library, data, asked, weight, margin)]
     given = cross_validated(made, before.weights, seed)
-    fitted, tried = fit(made, before.weights), thresholds(made, given)
+    asked = np.array([not one.absent for one in made])
+    told = [one for one in made if not one.absent]
+    fitted, tried = fit(made, before.weights), thresholds(told, given[asked])
     possible = possible_from(tried, before.possible_from)
     return Outcome(
         calibration=Calibration(
@@ -51,7 +56,7 @@ def calibrated(gathered: Gathered, data: Data, before: Calibration, seed: int) -
             alone_from=margin[0],
             alone_per_term=margin[1],
         ),
-        figures=figures(made, given),
+        figures=figures(told, given[asked]),
         thresholds=tried,
         rankings=ranked,
         followings=followed,

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from assistant.answer.probability import FILE, Calibration, calibration
 from assistant.answer.signals import Signals
 
-SURE = Signals(answers=6, lacks_figure=0, other_year=0)
-LOST = Signals(answers=-8, lacks_figure=1, other_year=1)
+SURE = Signals(answers=6, passages=5, lacks_figure=0, other_year=0)
+LOST = Signals(answers=-8, passages=5, lacks_figure=1, other_year=1)
 PLAIN = Calibration(
-    weights=(1.0, 0.0, 0.0),
+    weights=(1.0, 0.0, 0.0, 0.0),
     bias=0.0,
     found_from=0.7,
     possible_from=0.4,
@@ -49,6 +49,6 @@ def test_a_probability_is_logistic_in_the_signals() -> None:
     assert PLAIN.probability(LOST) == pytest.approx(0.00033535)
 
 
-@given(st.lists(st.floats(-1e6, 1e6), min_size=3, max_size=3))
+@given(st.lists(st.floats(-1e6, 1e6), min_size=4, max_size=4))
 def test_a_probability_is_one(values: list[float]) -> None:
     assert 0 <= calibration().probability(Signals(**dict(zip(Signals.__slots__, values, strict=True)))) <= 1

@@ -23,19 +23,19 @@ def candidate(passage: float, *units: float, score: float = 0.5, closeness: floa
 
 
 def test_the_odds_of_all_passages_count_together() -> None:
-    found = signals([candidate(3, -1, 2), candidate(1, 0.5)], lacks_figure=True, other_year=False)
+    found = signals([candidate(3, -1, 2), candidate(1, 0.5)], searched=100, lacks_figure=True, other_year=False)
     assert found.answers == pytest.approx(np.log(np.exp(3) + np.exp(1)))
     assert (found.lacks_figure, found.other_year) == (1.0, 0.0)
 
 
 def test_what_reads_best_counts_also_when_it_is_not_first() -> None:
-    found = signals([candidate(1, 0), candidate(4, 0)], lacks_figure=False, other_year=True)
+    found = signals([candidate(1, 0), candidate(4, 0)], searched=100, lacks_figure=False, other_year=True)
     assert found.answers > 4
     assert found.other_year == 1.0
 
 
 def test_what_is_not_there_counts_for_least() -> None:
-    found = signals([candidate(-20, float("-inf"))], lacks_figure=False, other_year=False)
+    found = signals([candidate(-20, float("-inf"))], searched=100, lacks_figure=False, other_year=False)
     assert found.answers == NONE
 
 
@@ -60,7 +60,7 @@ CANDIDATES = st.lists(st.builds(candidate, LOGITS, LOGITS, score=st.floats(0, 1)
 def test_signals_are_always_numbers_within_bounds(candidates, weight, lacks, other) -> None:
     order = rank(candidates, weight)
     assert sorted(map(repr, order)) == sorted(map(repr, candidates))
-    found = signals(order, lacks_figure=lacks, other_year=other)
+    found = signals(order, searched=100, lacks_figure=lacks, other_year=other)
     highest = max(one.reading.passage_logit for one in candidates)
     assert max(NONE, highest) <= found.answers <= max(NONE, highest) + np.log(len(candidates)) + 1e-9
-    assert len(found.values()) == 3
+    assert len(found.values()) == 4

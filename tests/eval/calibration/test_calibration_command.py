@@ -33,7 +33,7 @@ def test_the_margin_keeps_follow_ups_and_lets_go_of_changes(gathered: Gathered, 
 
 def test_what_the_data_does_not_say_stays(alone: Gathered, data: Data) -> None:
     before = Calibration(
-        weights=(0.0,) * 3,
+        weights=(0.0,) * 4,
         bias=0.0,
         found_from=0.9,
         possible_from=0.33,
@@ -91,6 +91,6 @@ def test_what_cannot_be_used_is_told_in_one_line(
 
 
 def test_the_shipped_calibration_can_be_read() -> None:
-    assert len(calibration().weights) == 3
+    assert len(calibration().weights) == 4
     assert 0 < calibration().possible_from < calibration().found_from < 1
     assert json.loads(FILE.read_text(encoding="utf-8"))["model"]["search_weight"] == calibration().search_weight

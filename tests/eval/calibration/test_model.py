@@ -10,15 +10,15 @@ from eval.calibration.figures import MOST_REFUSED, figures, found_from, possible
 from eval.calibration.model import cross_validated, fit
 from eval.training.data import TrainingError
 
-WEIGHTS = np.array([1.0, -0.5, 0.0])
+WEIGHTS = np.array([1.0, -0.5, 0.2, 0.0])
 
-NONE = (0.0,) * 3
+NONE = (0.0,) * 4
 
 
 def drawn(count: int = 3_000) -> list[Example]:
     """Examples of which it is known how likely each is right; each fourth is of a question without an answer."""
     draw = np.random.default_rng(3)
-    signals = draw.normal(size=(count, 3)) * [3, 2, 0]
+    signals = draw.normal(size=(count, 4)) * [3, 2, 2, 0]
     right = draw.random(count) < 1 / (1 + np.exp(-(signals @ WEIGHTS + 0.7)))
     return [
         Example(signals=tuple(row), right=bool(one), answerable=bool(one) or place % 4 > 0, document=f"d{place % 60}")
@@ -34,12 +34,12 @@ def test_the_model_finds_the_weights_the_examples_were_made_with() -> None:
 
 def test_a_signal_that_hardly_occurs_keeps_its_weight() -> None:
     known = drawn()
-    often = [replace(one, signals=(*one.signals[:2], float(place < 20))) for place, one in enumerate(known)]
-    rare = [replace(one, signals=(*one.signals[:2], float(place < 5))) for place, one in enumerate(known)]
-    before = (*NONE[:2], -3.0)
-    assert fit(rare, before).weights[2] == -3.0
-    assert fit(often, before).weights[2] != -3.0
-    assert np.allclose(fit(rare, before).weights[:2], WEIGHTS[:2], atol=0.15)
+    often = [replace(one, signals=(*one.signals[:3], float(place < 20))) for place, one in enumerate(known)]
+    rare = [replace(one, signals=(*one.signals[:3], float(place < 5))) for place, one in enumerate(known)]
+    before = (*NONE[:3], -3.0)
+    assert fit(rare, before).weights[3] == -3.0
+    assert fit(often, before).weights[3] != -3.0
+    assert np.allclose(fit(rare, before).weights[:3], WEIGHTS[:3], atol=0.15)
 
 
 def test_the_product_computes_the_same_probability() -> None:
@@ -66,6 +66,13 @@ def test_each_is_given_a_probability_by_a_model_that_did_not_see_its_document() 
     own = np.array([one.document == "d0" for one in known])
     assert np.allclose(cross_validated(turned, before=NONE, seed=7)[own], given[own])
     assert not np.allclose(cross_validated(turned, before=NONE, seed=7)[~own], given[~own])
+
+
+def test_questions_whose_document_is_not_there_leave_the_balance_as_it_was() -> None:
+    made = drawn()
+    absent = [replace(one, absent=True) for one in made if not one.answerable]
+    assert absent
+    assert fit([*made, *absent], NONE).bias == pytest.approx(fit(made, NONE).bias, abs=0.01)
 
 
 def test_examples_that_are_all_right_teach_nothing() -> None:
