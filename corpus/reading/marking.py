@@ -19,14 +19,14 @@ _HYPHENS = frozenset("-\u00ad\u2010\u2011\ufffe\x02")
 _MOST_LETTERS = 60_000
 _AROUND = 1.0
 _SAME_LINE, _BACK, _GAP = 0.5, 0.6, 1.2
-"""Letters go on in one box when they overlap this part of their height, lie at most so far back, or leave such a gap."""
+"""In letter heights: letters go on in one box with such an overlap, and at most so far back or ahead."""
 
 
 class _Letter(NamedTuple):
     """A letter with its place; one character of the file may be several letters (a ligature)."""
 
     sign: str
-    index: int
+    place: int
     box: Box
 
 
@@ -94,16 +94,16 @@ def _nearest(runs: Iterator[Sequence[_Letter]], near: Sequence[Box]) -> Sequence
 def _words(letters: Sequence[_Letter], quote: str) -> Sequence[_Letter]:
     """The letters word by word, for a table row whose cells stand in another order; all of the words, or nothing."""
     text = "".join(letter.sign for letter in letters)
-    used: set[int] = set()
+    used: dict[int, None] = {}
     after = 0
     for word in filter(None, map(letters_of, quote.split())):
-        starts = [at for at in _starts(text, word) if used.isdisjoint(range(at, at + len(word)))]
+        starts = [at for at in _starts(text, word) if used.keys().isdisjoint(range(at, at + len(word)))]
         if not starts:
             return ()
         start = next((at for at in starts if at >= after), starts[0])
-        used.update(range(start, start + len(word)))
+        used |= dict.fromkeys(range(start, start + len(word)))
         after = start + len(word)
-    return [letters[place] for place in sorted(used)]
+    return [letters[place] for place in used]
 
 
 def _starts(text: str, word: str) -> Iterator[int]:

@@ -66,8 +66,7 @@ def misses(paths: Sequence[Path], count: int) -> Iterator[tuple[str, int, str, s
         for span, quote in quotations(path, len(path.name))[: -(-count // len(paths))]:
             marks = mark_quote(document, span.page, quote, span.boxes)
             seen = under(document, span.page, marks)
-            arranged = sorted if span.kind == "row" else list
-            if arranged(letters_of(seen)) != arranged(letters_of(quote)):
+            if letters_of(seen) != letters_of(quote):
                 yield path.name, span.page, quote, seen
         document.close()
 
