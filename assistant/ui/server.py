@@ -1,4 +1,4 @@
-"""What the server does besides the pages: Dutch as the page's language, nothing from outside, and the PDFs themselves.
+"""What the server does besides the pages: Dutch as the page's language, nothing from outside, PDFs, and a script.
 
 Streamlit's own page says it is English and may load from anywhere. The frame around it puts that right, so that a
 screen reader speaks Dutch and no text in a document can make a browser ask another computer for anything.
@@ -6,6 +6,7 @@ screen reader speaks Dutch and no text in a document can make a browser ask anot
 
 import base64
 import hashlib
+import json
 import re
 from collections.abc import MutableMapping
 from pathlib import Path, PurePosixPath
@@ -25,7 +26,12 @@ from index.errors import SettingsProblem
 from index.settings import Settings
 
 PDF_PATH = "pdf"
+SCRIPT_PATH = "wijzer.js"
+_ENDS = 6
+"""How many words at the start and the end of a quotation find it."""
+_SCRIPT = Path(__file__).with_name("browser.js")
 
+_BODY = '<body><div id="wijzer-zegt" role="status" aria-live="polite" aria-label="{}"></div>'
 _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _POLICY = (
     "default-src 'self'; script-src 'self'{scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -34,14 +40,23 @@ _POLICY = (
 )
 
 
-def pdf_address(file: str, page: int) -> str:
-    """The address of a document of the corpus, opened at a page (1-based), as a link on any of the pages."""
-    return f"{PDF_PATH}/{quote(file)}#page={page}"
+def pdf_address(file: str, page: int, quotation: str = "") -> str:
+    """The address of a document of the corpus, opened at a page (1-based), as a link on any of the pages.
+
+    A quotation is marked there by browsers that can: Firefox looks for ``search``, Chromium for ``:~:text``.
+    """
+    address = f"{PDF_PATH}/{quote(file)}#page={page}"
+    words = quotation.split()
+    if not words:
+        return address
+    start, end = (quote(" ".join(part), safe="").replace("-", "%2D") for part in (words[:_ENDS], words[-_ENDS:]))
+    text = start if len(words) <= _ENDS else f"{start},{end}"
+    return f"{address}&search={start}&phrase=true:~:text={text}"
 
 
 def routes() -> list[BaseRoute]:
     """What the server answers besides the pages: the PDFs of the corpus, to open in the browser."""
-    return [Route(f"/{PDF_PATH}/{{file:path}}", send_pdf)]
+    return [Route(f"/{PDF_PATH}/{{file:path}}", send_pdf), Route(f"/{SCRIPT_PATH}", send_script)]
 
 
 def middleware() -> list[Middleware]:
@@ -59,6 +74,11 @@ def send_pdf(request: Request) -> Response:
     if path is None:
         raise HTTPException(404)
     return FileResponse(path, media_type="application/pdf", filename=path.name, content_disposition_type="inline")
+
+
+def send_script(request: Request) -> Response:
+    """Send what the pages do in the browser itself."""
+    return FileResponse(_SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
 def corpus_file(folder: Path, file: str) -> Path | None:
@@ -113,6 +133,13 @@ def dutch_page(page: bytes) -> bytes:
     """Streamlit's page in Dutch: its language, its title, and what it says without JavaScript."""
     page = page.replace(b'<html lang="en">', b'<html lang="nl">', 1)
     page = page.replace(b"<title>Streamlit</title>", f"<title>{texts.TITLE}</title>".encode(), 1)
+    words = json.dumps(texts.BROWSER, ensure_ascii=False).replace("<", "\\u003c")
+    own = (
+        f'<script type="application/json" id="wijzer-woorden">{words}</script>'
+        f'<script src="./{SCRIPT_PATH}" defer></script></head>'
+    )
+    page = page.replace(b"</head>", own.encode(), 1)
+    page = page.replace(b"<body>", _BODY.format(texts.TITLE).encode(), 1)
     notice = f"<noscript><p>{texts.NEEDS_JAVASCRIPT}</p></noscript>".encode()
     return re.sub(rb"<noscript>.*?</noscript>", lambda _: notice, page, flags=re.DOTALL)
 

@@ -1,12 +1,52 @@
 """Everything the pages say in Dutch, in one place (B1, u-form)."""
 
+from assistant.question.clean import MAX_CHARS
 from assistant.values import Status
 
 TITLE = "Binnenstadswijzer"
 NEEDS_JAVASCRIPT = (
     "Deze pagina werkt alleen met JavaScript. Zet JavaScript aan in uw browser en laad de pagina opnieuw."
 )
-PAGE_QUESTIONS = "Vragen"
+BROWSER = {
+    "limit": MAX_CHARS,
+    "count": "{chars} van {limit} tekens",
+    "over": "{chars} tekens: maak uw vraag {over} tekens korter om haar te kunnen stellen",
+    "names": {
+        "Send message": "Verstuur uw vraag",
+        "Stop script": "Stop",
+        "App pages": "Pagina’s",
+        "Main menu": "Menu",
+        "Theme": "Licht of donker",
+        "Sidebar": "Menu",
+        "Expand sidebar": "Open het menu",
+        "Collapse sidebar": "Sluit het menu",
+        "Navigate to home page": "Naar de beginpagina",
+        "Running...": "Bezig",
+        "Close": "Sluit",
+        "Fullscreen": "Volledig scherm",
+        "Close fullscreen": "Sluit volledig scherm",
+        "Copy to clipboard": "Kopieer",
+        "Copied": "Gekopieerd",
+        "Link to heading": "Verwijzing naar deze kop",
+        "Open": "Open",
+        "Clear value": "Maak leeg",
+        "Clear entry": "Maak leeg",
+        "Clear all": "Maak leeg",
+        "Pagination": "Bladeren",
+        "Next page": "Volgende",
+        "Previous page": "Vorige",
+        "Notifications": "Meldingen",
+        "Add files": "Kies een bestand",
+        "Upload": "Kies een bestand",
+        "Browse files": "Kies een bestand",
+        "Drag and drop file here": "Sleep het bestand hierheen",
+        "Drag and drop files here": "Sleep de bestanden hierheen",
+        "Scroll tabs left": "Eerdere tabbladen",
+        "Scroll tabs right": "Verdere tabbladen",
+    },
+}
+"""What the script in the browser says; ``names`` are Dutch names for what Streamlit says in English."""
+PAGE_QUESTIONS = "Vraag"
 PAGE_DOCUMENTS = "Documenten"
 
 # Start

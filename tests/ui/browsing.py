@@ -31,6 +31,7 @@ QUIET = (
     "--disable-sync",
 )
 
+TURN = "[class*=st-key-turn-]"
 NEEDS_CHROMIUM = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: install the package chromium")
 
 
@@ -81,10 +82,11 @@ class Visit:
 
     def ask(self, question: str) -> None:
         field = self.page.get_by_test_id("stChatInput").locator("textarea")
+        before = self.page.locator(TURN).count()
         field.fill(question)
-        before = self.page.get_by_test_id("stChatMessage").count()
         field.press("Enter")
-        expect(self.page.get_by_test_id("stChatMessage")).to_have_count(before + 2, timeout=60_000)
+        expect(self.page.locator(TURN)).to_have_count(before + 1, timeout=60_000)
+        expect(self.page.locator("[data-answered]")).to_have_count(1, timeout=60_000)
         expect(self.page.get_by_text(texts.NEW_CONVERSATION)).to_be_visible(timeout=60_000)
 
 

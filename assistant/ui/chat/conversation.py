@@ -58,6 +58,11 @@ def ask_typed(key: str) -> None:
     ask(st.session_state[key] or "")
 
 
+def is_waiting() -> bool:
+    """Whether a question was put ready that is not answered yet."""
+    return _WAITING in st.session_state
+
+
 def next_question() -> str | None:
     """The question that was put ready, once."""
     waiting: str | None = st.session_state.pop(_WAITING, None)

@@ -10,11 +10,11 @@ from assistant.ui import texts
 from assistant.ui.literal import literal
 from assistant.ui.server import pdf_address
 from assistant.ui.shelf import Opened
+from assistant.ui.sources.opened import page_count
 from assistant.ui.start import opened_or_stop
 from corpus.catalogue.check import FileReport, advice, check_document
 from corpus.reading.read import ReadingLimits
 from corpus.values import Document
-from index.library import Library
 
 _A_SCREEN = 20
 _REPORTS = "reports"
@@ -32,25 +32,6 @@ def page() -> None:
     st.caption(texts.ADD_DOCUMENTS.format(folder=literal(str(opened.settings.corpus))))
     _show_problems(opened)
     _show_check(opened)
-
-
-def page_count(library: Library, document: str) -> int:
-    """How many pages a document has, by looking up a few: they are numbered from 1 without gaps."""
-    below, above = 0, 1
-    while _has_page(library, document, above):
-        below, above = above, 2 * above
-    while above - below > 1:
-        middle = (below + above) // 2
-        below, above = (middle, above) if _has_page(library, document, middle) else (below, middle)
-    return below
-
-
-def _has_page(library: Library, document: str, number: int) -> bool:
-    try:
-        library.page(document, number)
-    except KeyError:
-        return False
-    return True
 
 
 def _choose(documents: Sequence[Document]) -> Sequence[Document]:

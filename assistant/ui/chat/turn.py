@@ -1,0 +1,64 @@
+"""One question and its answer as they are shown."""
+
+from typing import Literal
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from assistant.ui import texts as shared
+from assistant.ui.chat import conversation, texts
+from assistant.ui.chat.conversation import Turn
+from assistant.ui.chat.memo import memo
+from assistant.ui.literal import literal
+from assistant.ui.sources.chosen import Chosen
+from assistant.ui.sources.opened import row_of
+from assistant.ui.sources.shown import list_sources
+from assistant.ui.sources.tabled import tabled
+from assistant.values import Answer, Status
+from index.library import Library
+
+Colour = Literal["green", "orange", "blue", "gray", "red"]
+
+_BADGES: dict[Status, tuple[Colour, str]] = {
+    "answered": ("green", ":material/check_circle:"),
+    "partial": ("orange", ":material/contrast:"),
+    "clarify": ("blue", ":material/help:"),
+    "not_found": ("gray", ":material/search_off:"),
+    "out_of_scope": ("gray", ":material/block:"),
+    "error": ("red", ":material/error:"),
+}
+
+
+def show_question(question: str, fresh: str = "") -> None:
+    """Show a question as the heading of its turn; ``fresh`` names one that was asked just now."""
+    st.html(f'<span data-asked="{fresh}"></span>' if fresh else "<span></span>")
+    st.markdown(f"## {literal(conversation.short(question))}")
+
+
+def show_answer(number: int, turn: Turn, library: Library, now: Chosen | None, fresh: str = "") -> None:
+    """Show an answer with its sources and what can be done with it; ``now`` is the source of it that is open."""
+    answer = turn.answer
+    colour, icon = _BADGES[answer.status]
+    st.badge(shared.STATUS[answer.status], icon=icon, color=colour)
+    with _frame(number, answer):
+        st.markdown(tabled(answer, number, lambda citation: row_of(library, citation)))
+    told = texts.ANSWER_READY.format(status=shared.STATUS[answer.status], count=len(answer.citations))
+    st.html(f'<span data-answered="{fresh}" data-said="{told}"></span>' if fresh else "<span></span>")
+    if answer.citations:
+        list_sources(number, answer, library, now)
+        _show_memo(number, turn)
+
+
+def _frame(number: int, answer: Answer) -> DeltaGenerator:
+    """What the text of an answer stands in; that of a refusal looks different, for its quotation is no answer."""
+    return st.container(key=f"{'refusal' if answer.status == 'not_found' else 'answer'}-{number}")
+
+
+def _show_memo(number: int, turn: Turn) -> None:
+    with st.expander(shared.MEMO, icon=":material/content_copy:", key=f"take-{number}"):
+        text = memo(turn.question, turn.answer)
+        st.caption(shared.MEMO_HINT)
+        st.code(text, language=None, wrap_lines=True)
+        st.download_button(
+            shared.MEMO_DOWNLOAD, text, shared.MEMO_FILE, "text/plain", key=f"memo-{number}", on_click="ignore"
+        )
