@@ -8,6 +8,7 @@ import base64
 import hashlib
 import json
 import re
+import secrets
 from collections.abc import MutableMapping
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -27,6 +28,9 @@ from index.settings import Settings
 
 PDF_PATH = "pdf"
 SCRIPT_PATH = "wijzer.js"
+KEY_COOKIE = "wijzer_sleutel"
+"""The cookie with the random key that a browser is known by; no script can read it, no other site gets it."""
+_KEY_SECONDS = 400 * 86_400
 _ENDS = 6
 """How many words at the start and the end of a quotation find it."""
 _SCRIPT = Path(__file__).with_name("browser.js")
@@ -102,14 +106,15 @@ class DutchFrame:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        await self.app(_uncompressed_page(scope), receive, _Outgoing(send))
+        await self.app(_uncompressed_page(scope), receive, _Outgoing(send, _new_key(scope)))
 
 
 class _Outgoing:
     """Holds a page back until it is whole, so that it can be changed; lets everything else through."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, key: str) -> None:
         self.send = send
+        self.key = key
         self.start: Message | None = None
         self.body = b""
 
@@ -125,7 +130,10 @@ class _Outgoing:
             return
         self.body += message.get("body", b"")
         if not message.get("more_body", False):
-            await self.send(_with_page_headers(self.start, page := dutch_page(self.body)))
+            start = _with_page_headers(self.start, page := dutch_page(self.body))
+            if self.key:
+                MutableHeaders(raw=start["headers"]).append("Set-Cookie", self.key)
+            await self.send(start)
             await self.send({"type": "http.response.body", "body": page})
 
 
@@ -156,6 +164,15 @@ def _uncompressed_page(scope: Scope) -> MutableMapping[str, Any]:
     if "text/html" not in Headers(scope=scope).get("accept", ""):
         return scope
     return {**scope, "headers": [header for header in scope["headers"] if header[0] != b"accept-encoding"]}
+
+
+def _new_key(scope: Scope) -> str:
+    """The cookie for a browser that has none yet; empty for one that is known."""
+    if f"{KEY_COOKIE}=" in Headers(scope=scope).get("cookie", ""):
+        return ""
+    secure = "; Secure" if scope.get("scheme") == "https" else ""
+    key = secrets.token_urlsafe(32)
+    return f"{KEY_COOKIE}={key}; Path=/; Max-Age={_KEY_SECONDS}; HttpOnly; SameSite=Lax{secure}"
 
 
 def _is_page(start: Message) -> bool:

@@ -49,6 +49,10 @@ BROWSER = {
 PAGE_QUESTIONS = "Vraag"
 PAGE_DOCUMENTS = "Documenten"
 
+# Settings
+UNKNOWN_SETTING = "De instelling {name} bestaat niet. Kies uit: {known}."
+WRONG_SETTING = "De instelling {name} kan niet ‘{value}’ zijn. Kijk in README.md welke waarden kunnen."
+
 # Start
 STARTING = "De documenten worden klaargezet"
 STARTING_STEP = "{stage} ({done} van {total})"

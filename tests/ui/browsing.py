@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -42,15 +43,20 @@ def serving(script: Path, **environment: str) -> Iterator[tuple[str, int]]:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    process = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        _wait_for(f"http://localhost:{port}/_stcore/health", process)
-        yield f"http://localhost:{port}", process.pid
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=20)
+    with tempfile.TemporaryDirectory() as data:
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={"BINNENSTAD_APP_DATA": data, **os.environ, **environment},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            _wait_for(f"http://localhost:{port}/_stcore/health", process)
+            yield f"http://localhost:{port}", process.pid
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=20)
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
@@ -71,7 +77,8 @@ class Visit:
         self.page: Page = browser.new_page(viewport={"width": width, "height": 800})
         self.elsewhere: list[str] = []
         self.executed: list[str] = []
-        allowed = (address, address.replace("http", "ws"), "data:", "blob:")
+        server = "/".join(address.split("/")[:3])
+        allowed = (server, server.replace("http", "ws"), "data:", "blob:")
         self.page.on(
             "request", lambda request: None if request.url.startswith(allowed) else self.elsewhere.append(request.url)
         )

@@ -2,7 +2,8 @@
 
 import logging
 import traceback
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -11,6 +12,8 @@ from assistant.pipeline import answer_question
 from assistant.question.clean import MAX_CHARS
 from assistant.texts import BROKEN
 from assistant.ui import texts
+from assistant.ui.chat import keeping
+from assistant.ui.saved.values import Turn
 from assistant.ui.shelf import Opened
 from assistant.ui.start import shelf
 from assistant.values import Answer
@@ -18,17 +21,10 @@ from index.errors import IndexUnreachable
 
 _TURNS = "turns"
 _WAITING = "waiting"
+_ONCE = "asked-by-link"
 _LONGEST_SHOWN = 1_500
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """A question as it was typed, and its answer."""
-
-    question: str
-    answer: Answer
 
 
 def turns() -> tuple[Turn, ...]:
@@ -38,14 +34,37 @@ def turns() -> tuple[Turn, ...]:
 
 
 def add(turn: Turn) -> None:
-    """Add a turn to the conversation; what was only found on the way is not kept."""
+    """Add a turn to the conversation, and keep it; what was only found on the way is not kept."""
     kept = replace(turn, answer=replace(turn.answer, passages=(), trace=()))
     st.session_state[_TURNS] = (*turns(), kept)
+    if not st.session_state.pop(_ONCE, False):
+        keeping.keep(turns())
 
 
 def start_anew() -> None:
-    """Forget the conversation."""
+    """Begin an empty conversation; the one so far stays kept."""
     st.session_state[_TURNS] = ()
+    keeping.leave()
+
+
+def resume(found: Sequence[Turn]) -> None:
+    """Go on with a conversation that was kept."""
+    st.session_state[_TURNS] = tuple(found)
+
+
+def ask_once(question: str) -> None:
+    """Put a question ready in an empty conversation that is not kept until something else is asked in it."""
+    start_anew()
+    st.session_state[_ONCE] = True
+    ask(question)
+
+
+def ask_changed(number: int, key: str) -> None:
+    """Put ready the changed question of a turn; that turn and what came after it make room for it."""
+    question = str(st.session_state.get(key) or "").strip()
+    if question:
+        st.session_state[_TURNS] = turns()[:number]
+        ask(question)
 
 
 def ask(question: str) -> None:

@@ -7,11 +7,11 @@ import streamlit as st
 
 from assistant.texts import dutch_date
 from assistant.ui import texts
-from assistant.ui.chat import conversation
+from assistant.ui.chat import conversation, earlier
 from assistant.ui.chat import texts as own
-from assistant.ui.chat.conversation import Turn
 from assistant.ui.chat.turn import show_answer, show_question
 from assistant.ui.literal import literal
+from assistant.ui.saved.values import Turn
 from assistant.ui.shelf import Opened
 from assistant.ui.sources.chosen import Chosen, choose, chosen, close
 from assistant.ui.sources.shown import show_panel
@@ -26,6 +26,7 @@ _WIDTHS = (7, 6)
 def page() -> None:
     """Show the conversation so far, and answer the question that was asked now."""
     opened = opened_or_stop()
+    earlier.open_address()
     invitation = st.empty()  # left empty it makes an invitation of the run before disappear at once
     if not conversation.turns() and not conversation.is_waiting():
         with invitation.container():
@@ -33,10 +34,14 @@ def page() -> None:
         return
     with st.container(key="hidden-heading"):
         st.markdown(f"# {own.HEADING}")
+    bar = st.container(key="bar", horizontal=True, vertical_alignment="center")
     with st.container(key="talk"):
         _talk(opened)
-    st.button(texts.NEW_CONVERSATION, icon=":material/edit_square:", type="tertiary", on_click=_start_anew)
+    with bar:  # after the answer, for it says what could not be kept
+        st.button(texts.NEW_CONVERSATION, icon=":material/edit_square:", type="tertiary", on_click=_start_anew)
+        earlier.show_bar()
     _ask_here()
+    earlier.remember_address()
 
 
 @st.fragment
@@ -107,6 +112,7 @@ def _invite(opened: Opened) -> None:
             with st.container(horizontal=True, gap="small"):
                 for example in opened.examples:
                     st.button(literal(example), on_click=conversation.ask, args=(example,), wrap=True)
+        earlier.show_bar()
         _show_documents(opened.library.documents)
         _show_problems(opened)
 

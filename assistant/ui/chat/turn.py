@@ -1,15 +1,17 @@
 """One question and its answer as they are shown."""
 
+import zlib
 from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from assistant.question.clean import MAX_CHARS
 from assistant.ui import texts as shared
 from assistant.ui.chat import conversation, texts
-from assistant.ui.chat.conversation import Turn
 from assistant.ui.chat.memo import memo
 from assistant.ui.literal import literal
+from assistant.ui.saved.values import Turn
 from assistant.ui.sources.chosen import Chosen
 from assistant.ui.sources.opened import row_of
 from assistant.ui.sources.shown import list_sources
@@ -27,6 +29,18 @@ _BADGES: dict[Status, tuple[Colour, str]] = {
     "out_of_scope": ("gray", ":material/block:"),
     "error": ("red", ":material/error:"),
 }
+
+
+def show_change(number: int, question: str) -> None:
+    """Offer to change a question and ask it again."""
+    key = f"{number}-{zlib.crc32(question.encode())}"  # another question has a form of its own, that is closed
+    menu = st.popover(texts.ASK_AGAIN, icon=":material/edit:", type="tertiary", key=f"change-{key}")
+    with menu, st.form(f"form-{key}", border=False):
+        st.caption(texts.ASK_AGAIN_HINT)
+        st.text_area(texts.ASK_AGAIN_FIELD, value=question[:MAX_CHARS], key=f"changed-{key}", max_chars=MAX_CHARS)
+        st.form_submit_button(
+            texts.ASK_AGAIN_SEND, on_click=conversation.ask_changed, args=(number, f"changed-{key}"), type="primary"
+        )
 
 
 def show_question(question: str, fresh: str = "") -> None:
@@ -47,6 +61,7 @@ def show_answer(number: int, turn: Turn, library: Library, now: Chosen | None, f
     if answer.citations:
         list_sources(number, answer, library, now)
         _show_memo(number, turn)
+    show_change(number, turn.question)
 
 
 def _frame(number: int, answer: Answer) -> DeltaGenerator:
