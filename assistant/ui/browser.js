@@ -121,6 +121,32 @@
     }
   };
 
+  // Copy an answer with its layout; a browser that keeps the clipboard to itself may still copy what is selected.
+  const copy = async (html, text) => {
+    try {
+      const as = (kind, what) => new Blob([what], { type: kind });
+      const item = { "text/html": as("text/html", html), "text/plain": as("text/plain", text) };
+      await navigator.clipboard.write([new ClipboardItem(item)]);
+      return true;
+    } catch {
+      const place = (event) => {
+        event.clipboardData.setData("text/html", html);
+        event.clipboardData.setData("text/plain", text);
+        event.preventDefault();
+      };
+      document.addEventListener("copy", place, { once: true });
+      return document.execCommand("copy");
+    }
+  };
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.(".wijzer-kopieer");
+    if (!button) return;
+    const told = button.parentElement.querySelector(".wijzer-gekopieerd");
+    const source = button.parentElement.querySelector(".wijzer-opmaak");
+    const lines = [...source.querySelectorAll("h2, h3, p, tr")].map((one) => one.textContent);
+    told.textContent = (await copy(source.innerHTML, lines.join("\n"))) ? button.dataset.gelukt : button.dataset.mislukt;
+  });
+
   // The menu of a phone closes when a page is chosen.
   document.addEventListener("click", (event) => {
     if (innerWidth < 768 && event.target.closest?.("[data-testid=stSidebarNavLink]")) {

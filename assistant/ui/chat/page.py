@@ -9,6 +9,7 @@ from assistant.texts import dutch_date
 from assistant.ui import texts
 from assistant.ui.chat import conversation, earlier
 from assistant.ui.chat import texts as own
+from assistant.ui.chat.take import show_take
 from assistant.ui.chat.turn import show_answer, show_question
 from assistant.ui.literal import literal
 from assistant.ui.saved.values import Turn
@@ -16,6 +17,7 @@ from assistant.ui.shelf import Opened
 from assistant.ui.sources.chosen import Chosen, choose, chosen, close
 from assistant.ui.sources.shown import show_panel
 from assistant.ui.start import opened_or_stop, shelf
+from assistant.ui.taken import texts as taken
 from corpus.values import Document
 
 _FIELD = "question"
@@ -40,6 +42,8 @@ def page() -> None:
     with bar:  # after the answer, for it says what could not be kept
         st.button(texts.NEW_CONVERSATION, icon=":material/edit_square:", type="tertiary", on_click=_start_anew)
         earlier.show_bar()
+        if len(conversation.turns()) > 1:
+            show_take("all", taken.ALL, conversation.turns(), opened.library)
     _ask_here()
     earlier.remember_address()
 

@@ -9,13 +9,15 @@ from streamlit.delta_generator import DeltaGenerator
 from assistant.question.clean import MAX_CHARS
 from assistant.ui import texts as shared
 from assistant.ui.chat import conversation, texts
-from assistant.ui.chat.memo import memo
+from assistant.ui.chat.react import show_react
+from assistant.ui.chat.take import show_take
 from assistant.ui.literal import literal
 from assistant.ui.saved.values import Turn
 from assistant.ui.sources.chosen import Chosen
 from assistant.ui.sources.opened import row_of
 from assistant.ui.sources.shown import list_sources
 from assistant.ui.sources.tabled import tabled
+from assistant.ui.taken import texts as taken
 from assistant.values import Answer, Status
 from index.library import Library
 
@@ -60,20 +62,12 @@ def show_answer(number: int, turn: Turn, library: Library, now: Chosen | None, f
     st.html(f'<span data-answered="{fresh}" data-said="{told}"></span>' if fresh else "<span></span>")
     if answer.citations:
         list_sources(number, answer, library, now)
-        _show_memo(number, turn)
-    show_change(number, turn.question)
+    with st.container(horizontal=True, gap="small", key=f"do-{number}"):
+        show_react(number, turn)
+        show_take(str(number), taken.TAKE, [turn], library)
+        show_change(number, turn.question)
 
 
 def _frame(number: int, answer: Answer) -> DeltaGenerator:
     """What the text of an answer stands in; that of a refusal looks different, for its quotation is no answer."""
     return st.container(key=f"{'refusal' if answer.status == 'not_found' else 'answer'}-{number}")
-
-
-def _show_memo(number: int, turn: Turn) -> None:
-    with st.expander(shared.MEMO, icon=":material/content_copy:", key=f"take-{number}"):
-        text = memo(turn.question, turn.answer)
-        st.caption(shared.MEMO_HINT)
-        st.code(text, language=None, wrap_lines=True)
-        st.download_button(
-            shared.MEMO_DOWNLOAD, text, shared.MEMO_FILE, "text/plain", key=f"memo-{number}", on_click="ignore"
-        )

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from assistant.ui import texts
 from assistant.ui.chat import texts as own
 from assistant.ui.saved import texts as saved
+from assistant.ui.taken import texts as taken
 from index.settings import Settings
 from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, TURN, Visit, serving
 
@@ -83,6 +84,26 @@ def test_a_question_is_changed_and_asked_again(server: str, visit: Callable[[str
     seen.page.get_by_label(own.ASK_AGAIN_FIELD).fill(PLAN)
     seen.page.get_by_role("button", name=own.ASK_AGAIN_SEND).click()
     questions(seen.page, PLAN)
+
+
+def test_an_answer_is_copied_with_its_layout_by_keyboard_and_said_to_be_right(
+    server: str, visit: Callable[[str], Visit]
+) -> None:
+    seen = visit(server)
+    seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    seen.ask(AMOUNT)
+    seen.page.get_by_role("button", name=taken.TAKE).press("Enter")
+    seen.page.get_by_role("button", name=taken.COPY).press("Enter")
+    expect(seen.page.get_by_text(taken.COPIED)).to_be_visible(timeout=10_000)
+    copied = seen.page.evaluate(
+        "async () => { const [item] = await navigator.clipboard.read();"
+        " return [await (await item.getType('text/html')).text(), await (await item.getType('text/plain')).text()] }"
+    )
+    assert "<strong>11 miljoen euro</strong>" in copied[0]
+    assert "status: status onbekend; geen officiële tekst; geraadpleegd op" in copied[1]
+    seen.page.keyboard.press("Escape")
+    seen.page.get_by_role("button", name=own.RIGHT, exact=True).click()
+    expect(seen.page.get_by_text(own.REACTED)).to_be_visible(timeout=30_000)
 
 
 def test_a_link_asks_its_question(server: str, visit: Callable[[str], Visit]) -> None:
