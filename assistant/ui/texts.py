@@ -53,6 +53,11 @@ PAGE_DOCUMENTS = "Documenten"
 UNKNOWN_SETTING = "De instelling {name} bestaat niet. Kies uit: {known}."
 WRONG_SETTING = "De instelling {name} kan niet ‘{value}’ zijn. Kijk in README.md welke waarden kunnen."
 
+# Access
+LOGIN_NEEDED = "Log in om vragen te stellen. Wie u bent, wordt niet bij uw vragen bewaard."
+LOGIN = "Log in"
+LOGOUT = "Log uit"
+
 # Start
 STARTING = "De documenten worden klaargezet"
 STARTING_STEP = "{stage} ({done} van {total})"

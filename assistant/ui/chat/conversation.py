@@ -13,6 +13,8 @@ from assistant.question.clean import MAX_CHARS
 from assistant.texts import BROKEN
 from assistant.ui import texts
 from assistant.ui.chat import keeping
+from assistant.ui.chat import texts as own
+from assistant.ui.chat.narrow import chosen_library, narrowed
 from assistant.ui.saved.values import Turn
 from assistant.ui.shelf import Opened
 from assistant.ui.start import shelf
@@ -95,8 +97,10 @@ def history() -> tuple[str, ...]:
 
 def answer(opened: Opened, question: str) -> Answer:
     """Answer a question; when that fails, the answer says so and the log says where, never what was asked."""
+    if not any(narrowed().takes(document) for document in opened.library.documents):
+        return Answer(status="clarify", text=own.NOTHING_LEFT)
     try:
-        return answer_question(opened.library, question, history())
+        return answer_question(chosen_library(opened.library), question, history())
     except IndexUnreachable as problem:  # the library itself is whole: the next question may be answered again
         return Answer(status="error", text=escape(str(problem)))
     except Exception as error:  # whatever went wrong, the conversation goes on

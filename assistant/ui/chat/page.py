@@ -9,6 +9,7 @@ from assistant.texts import dutch_date
 from assistant.ui import texts
 from assistant.ui.chat import conversation, earlier
 from assistant.ui.chat import texts as own
+from assistant.ui.chat.narrow import show_narrow
 from assistant.ui.chat.take import show_take
 from assistant.ui.chat.turn import show_answer, show_question
 from assistant.ui.literal import literal
@@ -41,6 +42,7 @@ def page() -> None:
         _talk(opened)
     with bar:  # after the answer, for it says what could not be kept
         st.button(texts.NEW_CONVERSATION, icon=":material/edit_square:", type="tertiary", on_click=_start_anew)
+        show_narrow(opened.library.documents)
         earlier.show_bar()
         if len(conversation.turns()) > 1:
             show_take("all", taken.ALL, conversation.turns(), opened.library)
@@ -116,7 +118,9 @@ def _invite(opened: Opened) -> None:
             with st.container(horizontal=True, gap="small"):
                 for example in opened.examples:
                     st.button(literal(example), on_click=conversation.ask, args=(example,), wrap=True)
-        earlier.show_bar()
+        with st.container(horizontal=True, vertical_alignment="center"):
+            show_narrow(opened.library.documents)
+            earlier.show_bar()
         _show_documents(opened.library.documents)
         _show_problems(opened)
 

@@ -1,0 +1,28 @@
+"""Who may do what, by what the login says and nothing else."""
+
+from streamlit.testing.v1 import AppTest
+
+from assistant.ui.access import names_in
+
+
+def test_an_address_counts_only_when_the_login_proved_it() -> None:
+    claims = {"email": "Beheer@Gemeente.example", "email_verified": True, "roles": ["Redactie"], "groups": "Griffie"}
+    assert names_in(claims) == {"beheer@gemeente.example", "redactie", "griffie"}
+    assert names_in({**claims, "email_verified": False}) == {"redactie", "griffie"}
+    assert names_in({**claims, "email_verified": "true"}) == {"redactie", "griffie"}
+    assert names_in({}) == frozenset()
+
+
+def managing() -> None:
+    import streamlit as st
+
+    from assistant.ui.access import may_manage
+    from assistant.ui.settings import AppSettings
+
+    st.write([may_manage(AppSettings(manage=who)) for who in ("everybody", "roles", "nobody")])
+
+
+def test_without_a_login_nobody_has_a_role() -> None:
+    app = AppTest.from_function(managing).run()
+    assert not app.exception
+    assert app.json[0].value == "[true, false, false]"
