@@ -147,6 +147,8 @@
     told.textContent = (await copy(source.innerHTML, lines.join("\n"))) ? button.dataset.gelukt : button.dataset.mislukt;
   });
 
+  document.addEventListener("click", (event) => event.target.closest?.(".wijzer-druk-af") && print());
+
   // The menu of a phone closes when a page is chosen.
   document.addEventListener("click", (event) => {
     if (innerWidth < 768 && event.target.closest?.("[data-testid=stSidebarNavLink]")) {
