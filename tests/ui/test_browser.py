@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import psutil
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from assistant.ui import texts
 from assistant.ui.sources import texts as told
@@ -126,19 +126,68 @@ def test_a_half_typed_question_survives_another_page_and_too_long_is_said_before
     expect(page.get_by_role("button", name="Verstuur uw vraag")).to_be_visible()
 
 
-def test_pages_meet_the_rules_for_accessibility(server: tuple[str, int], visit: Callable[[str], Visit]) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_meet_the_rules_for_accessibility(
+    server: tuple[str, int], visit: Callable[[str, int], Visit], scheme: str
+) -> None:
     """Contrast, names, order of headings: what axe-core finds by itself."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe-playwright-python").Axe()
-    seen = visit(server[0])
+    seen = visit(server[0], 1440)
+    seen.page.emulate_media(color_scheme=scheme)
+    seen.page.reload()
+    expect(seen.page.get_by_test_id("stChatInput")).to_be_visible(timeout=60_000)
     found = {"empty page": axe.run(seen.page)}
     seen.ask(AMOUNT)
     expect(seen.page.locator(f"{PANEL} [data-testid=stImage]")).to_be_visible(timeout=30_000)
     seen.ask("Wat zijn de plannen voor de Bloemstraat?")
     found["conversation"] = axe.run(seen.page)
-    seen.page.goto(f"{server[0]}/documenten")
-    expect(seen.page.get_by_text(texts.CHECK_START)).to_be_visible(timeout=30_000)
-    found["documents"] = axe.run(seen.page)
-    assert {name: one.generate_report() for name, one in found.items() if one.violations_count} == {}
+    for path, ready in (
+        ("documenten", texts.CHECK_START),
+        ("mijn-straat?straat=Rolderstraat", "Rolderstraat verandert"),
+        ("uitleg", "Zoeken."),
+    ):
+        seen.page.goto(f"{server[0]}/{path}")
+        expect(seen.page.get_by_text(ready).first).to_be_visible(timeout=30_000)
+        found[path] = axe.run(seen.page)
+    grave = [
+        (name, one["id"], [node["html"] for node in one["nodes"]])
+        for name, result in found.items()
+        for one in result.response["violations"]
+        if one["impact"] in ("serious", "critical")
+    ]
+    assert grave == []
+
+
+def test_vraag_and_documenten_can_be_used_by_keyboard_alone(
+    server: tuple[str, int], visit: Callable[[str, int], Visit]
+) -> None:
+    """Ask, open a source, turn the page, take the answer along, go to the documents and read a page: keys only."""
+    page = visit(server[0], 1440).page
+    _tab_to(page, "one => one.dataset.testid === 'stChatInputTextArea'")
+    page.keyboard.type(AMOUNT)
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-answered]")).to_have_count(1, timeout=60_000)
+    _tab_to(page, "one => one.getAttribute('href')?.includes('#bron-0-2')")
+    page.keyboard.press("Enter")
+    expect(page.locator(PANEL).get_by_role("heading", name="Bron [2]")).to_be_visible(timeout=30_000)
+    _tab_to(page, f"one => one.textContent.includes('{told.PREVIOUS}')")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Bladzijde 9 van het bestand")).to_be_visible(timeout=30_000)
+    _tab_to(page, f"one => one.textContent.trim().endsWith('{texts.PAGE_DOCUMENTS}')")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(texts.CHECK_START)).to_be_visible(timeout=30_000)
+    _tab_to(page, "one => one.matches('summary') && one.closest('[class*=st-key-read-]')")
+    page.keyboard.press("Enter")
+    expect(page.locator("code").first).to_be_visible(timeout=30_000)
+
+
+def _tab_to(page: Page, wanted: str, most: int = 120) -> None:
+    """Press Tab until what is wanted has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"() => !!({wanted})(document.activeElement)"):
+            return
+    raise AssertionError(f"not reached by Tab: {wanted}")
 
 
 def test_memory_stays_within_bounds(server: tuple[str, int], visit: Callable[[str], Visit]) -> None:
