@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.pipeline import answer_question
-from assistant.ui.examples import example_questions
+from assistant.ui.examples import Example, example_questions
 from corpus.catalogue.folder import FileDigest, Listing, scan_folder
 from index.build import open_up_to_date, update_index
 from index.errors import IndexProblem
@@ -32,7 +32,7 @@ class Opened:
     library: Library
     settings: Settings
     listing: Listing
-    examples: tuple[str, ...]
+    examples: tuple[Example, ...]
     notice: str = ""
     again: float = math.inf
 

@@ -82,9 +82,15 @@ AND_MORE_ONE = "en nog 1 document"
 AND_MORE = "en nog {count} documenten"
 SUMMARY_MARK = "samenvatting in eigen woorden"
 SUMMARY_NOTE = "Dit is een samenvatting in eigen woorden, niet de officiële tekst."
-TRY_ONE = "Bijvoorbeeld:"
 EXAMPLE_SUBJECT = "Wat staat er over {subject}?"
 EXAMPLE_COUNTED = "Welke {group} noemt ‘{title}’?"
+EXAMPLE_PLACE = "Wat zijn de plannen voor {name}?"
+EXAMPLE_WHOLE = "Waar gaat ‘{title}’ over?"
+EXAMPLE_FOR = {
+    "policy": "Voor wie beleid maakt",
+    "place": "Voor wie er woont of onderneemt",
+    "whole": "Voor wie de stukken wil leren kennen",
+}
 ASK_HERE = "Stel uw vraag"
 SEARCHING = "Ik zoek het op"
 

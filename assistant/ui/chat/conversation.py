@@ -24,6 +24,7 @@ from index.errors import IndexUnreachable
 _TURNS = "turns"
 _WAITING = "waiting"
 _ONCE = "asked-by-link"
+_ALONE = "asked-alone"
 _LONGEST_SHOWN = 1_500
 
 logger = logging.getLogger(__name__)
@@ -74,6 +75,12 @@ def ask(question: str) -> None:
     st.session_state[_WAITING] = question
 
 
+def ask_alone(question: str) -> None:
+    """Put a question ready that is to be understood without what was asked before it."""
+    st.session_state[_ALONE] = True
+    ask(question)
+
+
 def ask_typed(key: str) -> None:
     """Put ready what was typed in the field with this key."""
     ask(st.session_state[key] or "")
@@ -97,10 +104,11 @@ def history() -> tuple[str, ...]:
 
 def answer(opened: Opened, question: str) -> Answer:
     """Answer a question; when that fails, the answer says so and the log says where, never what was asked."""
+    alone = bool(st.session_state.pop(_ALONE, False))
     if not any(narrowed().takes(document) for document in opened.library.documents):
         return Answer(status="clarify", text=own.NOTHING_LEFT)
     try:
-        return answer_question(chosen_library(opened.library), question, history())
+        return answer_question(chosen_library(opened.library), question, () if alone else history())
     except IndexUnreachable as problem:  # the library itself is whole: the next question may be answered again
         return Answer(status="error", text=escape(str(problem)))
     except Exception as error:  # whatever went wrong, the conversation goes on

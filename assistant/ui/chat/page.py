@@ -113,16 +113,23 @@ def _invite(opened: Opened) -> None:
         st.markdown(texts.WELCOME)
         with st.container():
             _ask_here()
-        if opened.examples:
-            st.caption(texts.TRY_ONE)
-            with st.container(horizontal=True, gap="small"):
-                for example in opened.examples:
-                    st.button(literal(example), on_click=conversation.ask, args=(example,), wrap=True)
+        _show_examples(opened)
         with st.container(horizontal=True, vertical_alignment="center"):
             show_narrow(opened.library.documents)
             earlier.show_bar()
         _show_documents(opened.library.documents)
         _show_problems(opened)
+
+
+def _show_examples(opened: Opened) -> None:
+    for user, heading in texts.EXAMPLE_FOR.items():
+        questions = [one.question for one in opened.examples if one.user == user]
+        if not questions:
+            continue
+        st.caption(heading)
+        with st.container(horizontal=True, gap="small"):
+            for question in questions:
+                st.button(literal(question), on_click=conversation.ask, args=(question,), wrap=True)
 
 
 def _show_documents(documents: Sequence[Document]) -> None:

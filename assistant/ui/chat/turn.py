@@ -9,6 +9,8 @@ from streamlit.delta_generator import DeltaGenerator
 from assistant.question.clean import MAX_CHARS
 from assistant.ui import texts as shared
 from assistant.ui.chat import conversation, texts
+from assistant.ui.chat.instead import Offer, offers
+from assistant.ui.chat.narrow import chosen_library
 from assistant.ui.chat.react import show_react
 from assistant.ui.chat.take import show_take
 from assistant.ui.literal import literal
@@ -62,10 +64,28 @@ def show_answer(number: int, turn: Turn, library: Library, now: Chosen | None, f
     st.html(f'<span data-answered="{fresh}" data-said="{told}"></span>' if fresh else "<span></span>")
     if answer.citations:
         list_sources(number, answer, library, now)
+    _show_offers(number, turn, library)
     with st.container(horizontal=True, gap="small", key=f"do-{number}"):
         show_react(number, turn)
         show_take(str(number), taken.TAKE, [turn], library)
         show_change(number, turn.question)
+
+
+def _show_offers(number: int, turn: Turn, library: Library) -> None:
+    """Offer what else can be asked; looked up once for every answer, as each offer is tried out first."""
+    key = f"offers-{number}-{zlib.crc32(turn.question.encode())}"
+    if key not in st.session_state:
+        history = [earlier.question for earlier in conversation.turns()[:number]]
+        st.session_state[key] = offers(chosen_library(library), turn, history)
+    found: tuple[Offer, ...] = st.session_state[key]
+    if not found:
+        return
+    st.caption(texts.INSTEAD)
+    with st.container(horizontal=True, gap="small"):
+        for place, offer in enumerate(found):
+            ask = conversation.ask_alone if offer.alone else conversation.ask
+            key = f"offer-{number}-{place}"
+            st.button(literal(offer.label), key=key, on_click=ask, args=(offer.question,), wrap=True)
 
 
 def _frame(number: int, answer: Answer) -> DeltaGenerator:

@@ -9,12 +9,12 @@ import streamlit as st
 
 from assistant.texts import dutch_date, place
 from assistant.ui.literal import literal
+from assistant.ui.places import Place, Told, find_places, match, nearest, said_of
 from assistant.ui.server import pdf_address
 from assistant.ui.shelf import Opened
 from assistant.ui.sources.standing import badges
 from assistant.ui.start import opened_or_stop
 from assistant.ui.street import texts
-from assistant.ui.street.places import Place, Told, find_places, match, nearest, said_of
 from index.library import Library
 
 ADDRESS = "straat"

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from assistant.answer.probability import Calibration
 from assistant.ui import texts
 from index.errors import IndexDamaged, IndexUnreachable
+from assistant.ui.chat import texts as own
 from assistant.ui.literal import literal
 from assistant.ui.sources import texts as told
 from assistant.ui.taken import texts as taken
@@ -149,6 +150,21 @@ class TestAnswer:
         assert "niet zeker" in said(app)
         assert texts.SOURCES in said(app)
         assert texts.NEAREST not in said(app)
+
+    def test_below_a_refusal_a_question_is_offered_that_is_answered(self, app: AppTest) -> None:
+        ask(app, "Wat zijn de plannen voor de Molderstraat?")
+        assert texts.STATUS["not_found"] in said(app)
+        offered = [one for one in app.button if (one.key or "").startswith("offer-")]
+        assert "Rolderstraat" in offered[0].label
+        offered[0].click().run()
+        assert texts.STATUS["answered"] in said(app)
+
+    def test_a_question_can_be_asked_without_the_one_before_it(self, app: AppTest) -> None:
+        ask(app, AMOUNT)
+        ask(app, "En hoeveel zwembaden komen er op de maan?")
+        button(app, own.ALONE).click().run()
+        assert len(questions(app)) == 3
+        assert "vervolg op" not in said(app)
 
     @pytest.mark.parametrize("question", ["🙂🙂", "x" * 10_000, "What are the plans for the inner city?"])
     def test_a_question_that_cannot_be_used_is_asked_back(self, app: AppTest, question: str) -> None:
