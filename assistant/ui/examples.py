@@ -31,6 +31,7 @@ _MOST_WORDS = 4
 _TOO_COMMON = 0.4
 _TRIED = 6
 _MOST_DOCUMENTS = 6
+_OF_PLACES = (texts.EXAMPLE_PLACE, texts.EXAMPLE_PLACE_SAID)
 _ROWS = 300
 
 
@@ -61,7 +62,7 @@ def example_questions(library: Library, ask: Callable[[str], Status], most: int 
     """
     ideas: Mapping[User, Iterator[str]] = {
         "policy": (idea.question for idea in _in_turn(library)),
-        "place": (texts.EXAMPLE_PLACE.format(name=place.name) for place in _places(library)),
+        "place": (form.format(name=_named(library, place)) for place in _places(library) for form in _OF_PLACES),
         "whole": (texts.EXAMPLE_WHOLE.format(title=one.title) for one in library.documents if one.title),
     }
     found: list[Example] = []
@@ -72,8 +73,14 @@ def example_questions(library: Library, ask: Callable[[str], Status], most: int 
 
 
 def _places(library: Library) -> Sequence[Place]:
-    """Streets and their like first, those that are named most before others."""
-    return sorted(find_places(library), key=lambda place: (not place.like_street, -place.count))
+    """The places of one word that are named most, the most first."""
+    return sorted((one for one in find_places(library) if " " not in one.name), key=lambda one: -one.count)
+
+
+def _named(library: Library, place: Place) -> str:
+    """A place with the article that the documents give it."""
+    rows = [row for row, _ in library.words.search(place.name, _ROWS)]
+    return in_sentence(place.name, " ".join(library.chunk(row).text for row in rows[:_MOST_DOCUMENTS])).strip("‘’")
 
 
 def _in_turn(library: Library) -> Iterator[_Idea]:

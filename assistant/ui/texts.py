@@ -85,6 +85,7 @@ SUMMARY_NOTE = "Dit is een samenvatting in eigen woorden, niet de officiële tek
 EXAMPLE_SUBJECT = "Wat staat er over {subject}?"
 EXAMPLE_COUNTED = "Welke {group} noemt ‘{title}’?"
 EXAMPLE_PLACE = "Wat zijn de plannen voor {name}?"
+EXAMPLE_PLACE_SAID = "Wat staat er over {name}?"
 EXAMPLE_WHOLE = "Waar gaat ‘{title}’ over?"
 EXAMPLE_FOR = {
     "policy": "Voor wie beleid maakt",

@@ -19,11 +19,12 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """A question to ask with one press; ``alone`` without the questions before it."""
+    """A question to ask with one press, ``alone`` without the questions before it; or a ``place`` to look at."""
 
     label: str
-    question: str
+    question: str = ""
     alone: bool = False
+    place: str = ""
 
 
 def offers(library: Library, turn: Turn, history: Sequence[str]) -> tuple[Offer, ...]:
@@ -40,16 +41,21 @@ def offers(library: Library, turn: Turn, history: Sequence[str]) -> tuple[Offer,
     if len(parts) > 1:
         found += [Offer(label=part, question=part) for part in parts]
     if turn.answer.status == "not_found":
-        found += [Offer(label=one, question=one) for one in _answered(library, _ideas(library, turn))]
+        found += [Offer(label=texts.LOOK_AT.format(name=name), place=name) for name in _like(library, turn)]
+        found += [Offer(label=one, question=one) for one in _answered(library, _ideas(turn))]
     return tuple(found)
 
 
-def _ideas(library: Library, turn: Turn) -> Sequence[str]:
-    """Questions near this one: for the place most like an unknown name, and for where the nearest passage is."""
+def _like(library: Library, turn: Turn) -> Sequence[str]:
+    """The place of the documents that is most like each name that they do not mention."""
     unknown = unmentioned_in(library, turn.question).names
     places = find_places(library) if unknown else ()
-    like = [place.name for name in unknown for place in nearest(places, name, most=1)]
-    asked = [shared.EXAMPLE_PLACE.format(name=name) for name in like]
+    return [place.name for name in unknown for place in nearest(places, name, most=1)]
+
+
+def _ideas(turn: Turn) -> Sequence[str]:
+    """Questions about what the nearest passage is about."""
+    asked = []
     for citation in turn.answer.citations:
         heading = " ".join(citation.headings[-1:])
         heading = heading.partition(" ")[2] if heading[:1].isdigit() else heading

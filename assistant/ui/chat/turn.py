@@ -2,6 +2,7 @@
 
 import zlib
 from typing import Literal
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -83,6 +84,9 @@ def _show_offers(number: int, turn: Turn, library: Library) -> None:
     st.caption(texts.INSTEAD)
     with st.container(horizontal=True, gap="small"):
         for place, offer in enumerate(found):
+            if offer.place:
+                st.link_button(literal(offer.label), f"./mijn-straat?{urlencode({'straat': offer.place})}")
+                continue
             ask = conversation.ask_alone if offer.alone else conversation.ask
             key = f"offer-{number}-{place}"
             st.button(literal(offer.label), key=key, on_click=ask, args=(offer.question,), wrap=True)
