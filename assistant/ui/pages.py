@@ -32,15 +32,16 @@ def _show_brand() -> None:
     opened = shelf().opened
     publishers = Counter(one.publisher for one in opened.library.documents if one.publisher) if opened else Counter()
     of = next((name for name, _ in publishers.most_common(1)), "")
-    with st.container(key="brand"):
-        st.markdown(f"**{texts.TITLE}**" + (f" :small[{literal(of)}]" if of else ""))
+    st.markdown(f"**{texts.TITLE}**" + (f" :small[{literal(of)}]" if of else ""))
 
 
 def show() -> None:
     """Set up the page and run the one that was chosen; when that breaks, say so in Dutch and log where."""
     st.set_page_config(page_title=texts.TITLE, page_icon=ICON, layout="wide")
     st.html(_STYLE)
-    _show_brand()
+    brand = st.container(key="brand").empty()
+    with brand:
+        _show_brand()
     questions = st.Page(chat.page, title=texts.PAGE_QUESTIONS, icon=":material/forum:", url_path="vragen", default=True)
     streets = st.Page(street.page, title=street_texts.PAGE, icon=":material/signpost:", url_path="mijn-straat")
     chosen = st.navigation(
@@ -58,6 +59,8 @@ def show() -> None:
     try:
         logged_in_or_stop(AppSettings.load())
         chosen.run()
+        with brand:  # once more: the first look opens the documents, that say whose they are
+            _show_brand()
     except SettingsProblem as problem:
         st.error(f"**{texts.CANNOT_START}**\n\n{literal(str(problem))}", icon=":material/error:")
     except Exception as error:  # whatever broke, people read Dutch, and the log repeats nothing of what they typed

@@ -40,7 +40,7 @@ def test_a_street_that_is_not_named_is_said_so_and_found_by_keyboard(
     page.keyboard.type("Molderstraat")
     page.keyboard.press("Enter")
     expect(page.get_by_text(texts.NOT_NAMED.format(name="Molderstraat"))).to_be_visible(timeout=30_000)
-    near = page.get_by_role("button", name="Rolderstraat")
+    near = page.get_by_role("button", name="Rolderstraat", exact=True)
     for _ in range(12):
         page.keyboard.press("Tab")
         if near.evaluate("one => one === document.activeElement"):
