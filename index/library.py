@@ -3,7 +3,6 @@
 import json
 import sqlite3
 import threading
-from collections.abc import Collection
 from contextlib import ExitStack
 from functools import lru_cache
 from pathlib import Path
@@ -29,13 +28,12 @@ from index.store.store import FORMAT, Store, reading
 from index.store.vectors import VectorIndex
 from index.store.working_copy import working_copy
 from index.values import Problem
-from index.words.words import SelectedWords, WordIndex
+from index.words.words import WordIndex
 
 _CHUNKS_IN_MEMORY = 4_096
 _PAGES_IN_MEMORY = 256
 _QUERIES_IN_MEMORY = 256
 _ATTEMPTS = 3
-_WIDER = 4
 
 
 class Library:
@@ -215,63 +213,3 @@ def open_older(settings: Settings, embedder: Embedder | None = None) -> Library 
         library.close()
         return None
     return library
-
-
-class Selection(Library):
-    """Some documents of a library, to read from as from the whole; closing it leaves the whole open."""
-
-    def __init__(self, whole: Library, ids: Collection[str]) -> None:
-        self._whole = whole
-        self.documents = tuple(document for document in whole.documents if document.id in ids)
-        files = {document.file for document in self.documents}
-        self.problems = tuple(problem for problem in whole.problems if problem.file in files)
-        self._selected = frozenset(row for document in self.documents for row in whole.rows_of(document.id))
-        self.words = SelectedWords(whole.words, self._selected)
-
-    def close(self) -> None:
-        """Do nothing: the library it is a part of stays open."""
-
-    def __len__(self) -> int:
-        """How many chunks there are in the selected documents."""
-        return len(self._selected)
-
-    def document(self, id: str) -> Document:
-        """The document with this id; raises KeyError when it is not selected."""
-        return self._whole.document(self._known(id))
-
-    def page(self, document_id: str, number: int) -> Page:
-        """A page of a selected document; raises KeyError when there is none."""
-        return self._whole.page(self._known(document_id), number)
-
-    def chunk(self, row: int) -> Chunk:
-        """The chunk of a row; raises KeyError when it is not of a selected document."""
-        if row not in self._selected:
-            raise KeyError(row)
-        return self._whole.chunk(row)
-
-    def rows_of(self, document_id: str) -> range:
-        """The rows of the chunks of a selected document."""
-        return self._whole.rows_of(self._known(document_id))
-
-    def dense(self, query_vector: NDArray[np.float32], k: int) -> list[tuple[int, float]]:
-        """The ``k`` nearest of the selected chunks: the whole is asked for more until there are enough."""
-        wanted = k
-        while True:
-            found = [one for one in self._whole.dense(query_vector, wanted) if one[0] in self._selected]
-            if len(found) >= min(k, len(self)) or wanted >= len(self._whole):
-                return found[:k]
-            wanted = min(len(self._whole), _WIDER * wanted)
-
-    def embed_query(self, text: str) -> NDArray[np.float32]:
-        """The vector of a question."""
-        return self._whole.embed_query(text)
-
-    @property
-    def reader(self) -> ReaderModel:
-        """The reader of the whole."""
-        return self._whole.reader
-
-    def _known(self, id: str) -> str:
-        if all(document.id != id for document in self.documents):
-            raise KeyError(id)
-        return id

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import bm25s
@@ -98,15 +98,3 @@ class WordIndex:
     def analyse_words(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
         """Each word that is no stop word, as written, with its terms: first the whole word, then the parts."""
         return self._analyser.analyse_words(text)
-
-
-class SelectedWords(WordIndex):
-    """The words of a library, that find only some of its rows. What is known of a word stays that of the whole."""
-
-    def __init__(self, whole: WordIndex, rows: Collection[int]) -> None:
-        super().__init__(whole._analyser, whole._engine, len(whole))
-        self._rows = rows
-
-    def search(self, query: str | Sequence[str], k: int) -> list[tuple[int, float]]:
-        """The ``k`` best of the selected rows."""
-        return [one for one in super().search(query, len(self)) if one[0] in self._rows][:k]

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from assistant.ui.chat import texts
+from assistant.ui.chat.selection import Selection
 from assistant.ui.literal import literal
 from assistant.ui.sources.standing import ADOPTED_RANK
 from corpus.values import Document
-from index.library import Library, Selection
+from index.library import Library
 
 _CHOSEN = "narrowed"
 _ADOPTED, _IDS, _YEARS = "narrow-adopted", "narrow-ids", "narrow-years"

@@ -10,11 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.answer.probability import Calibration
 from assistant.ui import texts
-from index.errors import IndexDamaged, IndexUnreachable
 from assistant.ui.chat import texts as own
 from assistant.ui.literal import literal
 from assistant.ui.sources import texts as told
 from assistant.ui.taken import texts as taken
+from index.errors import IndexDamaged, IndexUnreachable
 from index.library import Library
 from index.settings import Settings
 from tests.ui.steps import ask, button, questions, said, sources

@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.pipeline import answer_question
-from index.library import Library, Selection
+from assistant.ui.chat.selection import Selection
+from index.library import Library
 from index.search import search
 
 AMOUNT = "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?"
