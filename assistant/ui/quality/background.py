@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.ui import texts
+from assistant.ui.quality import texts
 from assistant.ui.quality.names import give_name
 from eval.running.measure import keep, measure
 from eval.running.runs import RunError

@@ -6,8 +6,9 @@ from typing import Literal
 import streamlit as st
 
 from assistant.texts import NEAR_MARK, place
-from assistant.ui import texts
+from assistant.ui import texts as shared
 from assistant.ui.literal import literal, shown
+from assistant.ui.quality import texts
 from assistant.ui.quality.gold import gold_passages
 from assistant.ui.server import pdf_address
 from corpus.values import Document
@@ -38,7 +39,7 @@ def show_cases(run: Run, lost: frozenset[str], library: Library) -> None:
     screens = -(-len(results) // _A_SCREEN)
     screen = min(st.pagination(screens), screens) - 1 if screens > 1 else 0
     first, last = screen * _A_SCREEN, min((screen + 1) * _A_SCREEN, len(results))
-    st.caption(texts.SHOWING.format(first=first + 1, last=last, count=len(results)))
+    st.caption(shared.SHOWING.format(first=first + 1, last=last, count=len(results)))
     for result in results[first:last]:
         opened = st.expander(
             _label(result),
@@ -79,7 +80,7 @@ def _filtered(every: Sequence[Result], lost: frozenset[str]) -> Sequence[Result]
 def _label(result: Result) -> str:
     case = result.case
     outcome = texts.CASE_RIGHT if result.ok else texts.CASE_WRONG
-    details = (outcome, texts.STATUS[result.status], case.type, case.user, case.id)
+    details = (outcome, shared.STATUS[result.status], case.type, case.user, case.id)
     return f"**{literal(case.question)}**  \n:small[{literal(' · '.join(part for part in details if part))}]"
 
 
@@ -92,7 +93,7 @@ def _show(result: Result, library: Library) -> None:
         st.warning(literal(flaw), icon=":material/warning:")
     due, said = st.columns(2)
     with due:
-        st.markdown(f"**{texts.CASE_ANSWER}** · {texts.STATUS[result.status]}")
+        st.markdown(f"**{texts.CASE_ANSWER}** · {shared.STATUS[result.status]}")
         st.markdown(literal(result.text) if result.status == "error" else shown(result.text))
         st.markdown("\n".join(_due(result, documents)))
         if passages := gold_passages(case, library):
@@ -154,7 +155,7 @@ def _show_cited(citation: Cited, documents: Mapping[str, Document]) -> None:
     st.markdown(f"\\[{citation.number}\\] {title}, {where} {near}\n\n> {literal(citation.quote)}")
     if document:
         st.link_button(
-            texts.OPEN_AT.format(label=literal(citation.label)),
+            shared.OPEN_AT.format(label=literal(citation.label)),
             pdf_address(document.file, citation.page),
             icon=":material/open_in_new:",
         )

@@ -4,8 +4,8 @@ from pathlib import Path, PurePosixPath
 
 import streamlit as st
 
-from assistant.ui import texts
 from assistant.ui.literal import literal
+from assistant.ui.quality import texts
 from assistant.ui.quality.measurements import EvaluationSettings, measuring, prepare
 from assistant.ui.settings import AppSettings
 from assistant.ui.shelf import Opened

@@ -10,7 +10,7 @@ from typing import ClassVar
 import streamlit as st
 
 from assistant.texts import dutch_date
-from assistant.ui import texts
+from assistant.ui.quality import texts
 from assistant.ui.quality.background import Measuring
 from assistant.ui.quality.names import FILE as NAME
 from assistant.ui.quality.names import name_of

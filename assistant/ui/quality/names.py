@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from assistant.ui import texts
+from assistant.ui.quality import texts
 from eval.running.runs import RunError
 
 FILE = "naam.txt"

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.ui import texts
+from assistant.ui import texts as shared
 from assistant.ui.access import may_manage
 from assistant.ui.literal import literal
+from assistant.ui.quality import texts
 from assistant.ui.quality.case_list import show_cases
 from assistant.ui.quality.confidence import show_confidence
 from assistant.ui.quality.measure import CHOSEN, problem, show_measure
@@ -32,7 +33,7 @@ _MAIN = ("ok", "right", "page_recall", "quotes_verbatim", "numbers_supported", "
 def page() -> None:
     """Show the form to measure with, and the measurement that was chosen (first the newest)."""
     opened = opened_or_stop()
-    st.title(texts.PAGE_QUALITY, anchor=False)
+    st.title(shared.PAGE_QUALITY, anchor=False)
     st.markdown(texts.QUALITY_INTRO)
     try:
         settings = EvaluationSettings.load()

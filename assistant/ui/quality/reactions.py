@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assistant.ui import texts
 from assistant.ui.literal import literal
+from assistant.ui.quality import texts
 from assistant.ui.saved.reactions import Reaction, reactions
 from assistant.ui.saved.values import KeepingProblem
 from assistant.ui.settings import AppSettings

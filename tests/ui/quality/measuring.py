@@ -4,7 +4,7 @@ import time
 
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import texts
+from assistant.ui.quality import texts
 
 _PATIENCE = 600
 RIGHT = "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?"

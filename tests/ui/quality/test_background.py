@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.ui import texts
+from assistant.ui.quality import texts
 from assistant.ui.quality.background import Measuring
 from assistant.ui.quality.names import give_name, name_of
 from assistant.values import Answer

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from assistant.ui import texts
+from assistant.ui.quality import texts
 from eval.running.measure import keep
 from eval.running.runs import list_runs, load_run
 from index.settings import Settings

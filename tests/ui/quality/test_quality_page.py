@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import texts
+from assistant.ui import texts as shared
+from assistant.ui.quality import texts
 from eval.running.measure import keep
 from eval.running.runs import RESULTS, RUN, list_runs, load_run
 from eval.values import Run
@@ -35,7 +36,7 @@ class TestNothingYet:
     def test_it_says_that_there_is_no_measurement_and_how_to_make_one(self, quality: Callable[[], AppTest]) -> None:
         app = quality()
         assert not app.exception
-        assert app.title[0].value == texts.PAGE_QUALITY
+        assert app.title[0].value == shared.PAGE_QUALITY
         assert app.info[0].value == texts.QUALITY_NONE_YET
         assert not app.table
         assert not app.get("download_button")
