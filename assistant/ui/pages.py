@@ -10,7 +10,7 @@ import streamlit as st
 from assistant.ui import texts
 from assistant.ui.about import page as about
 from assistant.ui.about import texts as about_texts
-from assistant.ui.access import logged_in_or_stop
+from assistant.ui.access import logged_in_or_stop, show_logout
 from assistant.ui.chat import page as chat
 from assistant.ui.documents import page as documents
 from assistant.ui.icon import ICON
@@ -57,8 +57,10 @@ def show() -> None:
     if chosen == questions and (asked := st.query_params.get(street.ADDRESS)):
         st.switch_page(streets, query_params={street.ADDRESS: asked})
     try:
-        logged_in_or_stop(AppSettings.load())
+        settings = AppSettings.load()
+        logged_in_or_stop(settings)
         chosen.run()
+        show_logout(settings)
         with brand:  # once more: the first look opens the documents, that say whose they are
             _show_brand()
     except SettingsProblem as problem:

@@ -56,6 +56,10 @@ WRONG_SETTING = "De instelling {name} kan niet ‘{value}’ zijn. Kijk in READM
 # Access
 LOGIN_NEEDED = "Log in om vragen te stellen. Wie u bent, wordt niet bij uw vragen bewaard."
 LOGIN = "Log in"
+LOGIN_FAILED = (
+    "Inloggen kan nu niet: de gegevens van de login ontbreken of kloppen niet. Vraag de beheerder om `[auth]` in "
+    ".streamlit/secrets.toml na te kijken."
+)
 LOGOUT = "Log uit"
 
 # Start

@@ -2,6 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
+from assistant.ui import texts
 from assistant.ui.access import names_in
 
 
@@ -26,3 +27,23 @@ def test_without_a_login_nobody_has_a_role() -> None:
     app = AppTest.from_function(managing).run()
     assert not app.exception
     assert app.json[0].value == "[true, false, false]"
+
+
+def behind_a_login() -> None:
+    import streamlit as st
+
+    from assistant.ui.access import logged_in_or_stop
+    from assistant.ui.settings import AppSettings
+
+    logged_in_or_stop(AppSettings(login=True))
+    st.markdown("geheim")
+
+
+def test_who_is_not_logged_in_sees_nothing_and_is_told_when_no_login_is_set_up() -> None:
+    app = AppTest.from_function(behind_a_login).run()
+    assert not app.exception
+    assert "geheim" not in [one.value for one in app.markdown]
+    app.button[0].click().run()
+    assert not app.exception
+    assert app.error[0].value == texts.LOGIN_FAILED
+    assert "geheim" not in [one.value for one in app.markdown]
