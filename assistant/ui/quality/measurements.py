@@ -37,7 +37,7 @@ class EvaluationSettings(Settings):
     ``eval_cases`` is a file or folder with cases, ``eval_runs`` the folder in which measurements are kept.
     """
 
-    other_prefixes: ClassVar[tuple[str, ...]] = ("BINNENSTAD_APP_", "BINNENSTAD_ASSISTANT_")
+    other_prefixes: ClassVar[tuple[str, ...]] = ("BINNENSTAD_APP_", "BINNENSTAD_ASSISTANT_", "BINNENSTAD_CHAT_")
 
     eval_cases: Path = CASES
     eval_runs: Path = RUNS
