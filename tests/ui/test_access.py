@@ -1,9 +1,15 @@
 """Who may do what, by what the login says and nothing else."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.ui import texts
 from assistant.ui.access import names_in
+from assistant.ui.quality.measurements import EvaluationSettings
+from assistant.ui.settings import AppSettings
+from assistant.writer.settings import ChatSettings
+from index.errors import SettingsProblem
+from index.settings import Settings
 
 
 def test_an_address_counts_only_when_the_login_proved_it() -> None:
@@ -47,3 +53,13 @@ def test_who_is_not_logged_in_sees_nothing_and_is_told_when_no_login_is_set_up()
     assert not app.exception
     assert app.error[0].value == texts.LOGIN_FAILED
     assert "geheim" not in [one.value for one in app.markdown]
+
+
+def test_the_settings_of_every_package_leave_those_of_the_app_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BINNENSTAD_APP_KEEP_DAYS", "7")
+    for settings in (Settings, EvaluationSettings, ChatSettings):
+        settings.load()
+    assert AppSettings.load().keep_days == 7
+    monkeypatch.setenv("BINNENSTAD_APP_KEPT_DAYS", "7")
+    with pytest.raises(SettingsProblem, match="KEPT_DAYS"):
+        AppSettings.load()
