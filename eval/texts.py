@@ -286,3 +286,9 @@ WRITTEN_DROPPED: Final = "niet getoond: {reason}"
 WRITTEN_ENDED: Final = "antwoorden die eindigden met: {ending}"
 WRITTEN_SECONDS: Final = "seconden per antwoord (mediaan)"
 WRITTEN_FLAWS: Final = "Getoond zonder steun"
+CSV_NO_QUESTION = (
+    "{file} heeft geen kolom ‘vraag’. Begin het bestand met de namen van de kolommen, zoals: "
+    "vraag;feiten;document;bladzijden."
+)
+DRAFT_LOOK = "Kijk na: klopt de vraag, staat het feit letterlijk zo op de bladzijde, en klopt de bladzijde?"
+DRAFT_REASON = "Daar geven de documenten volgens een reactie geen antwoord op."

@@ -30,7 +30,12 @@ class Settings(BaseSettings):
     other_keys: ClassVar[frozenset[str]] = frozenset({"BINNENSTAD_REAL_PDFS", "BINNENSTAD_BENCHMARKS"})
     """Variables with our prefix that are no setting: where the tests find material that is not in the project."""
 
-    other_prefixes: ClassVar[tuple[str, ...]] = ("BINNENSTAD_ASSISTANT_", "BINNENSTAD_CHAT_", "BINNENSTAD_EVAL_")
+    other_prefixes: ClassVar[tuple[str, ...]] = (
+        "BINNENSTAD_APP_",
+        "BINNENSTAD_ASSISTANT_",
+        "BINNENSTAD_CHAT_",
+        "BINNENSTAD_EVAL_",
+    )
     """Prefixes of the settings of later packages, unknown here; a subclass that knows them leaves them out."""
 
     corpus: Path = PROJECT / "corpus" / "documents"

@@ -1,11 +1,13 @@
 """Example questions, made from the headings of whatever documents there are."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, zip_longest
+from typing import Literal
 
 from assistant.ui import texts
+from assistant.ui.places import Place, find_places
 from assistant.values import Status
 from corpus.values import Document
 from index.library import Library
@@ -27,8 +29,22 @@ _GENERIC = re.compile(
 )
 _MOST_WORDS = 4
 _TOO_COMMON = 0.4
-_TRIED = 18
+_TRIED = 6
+_MOST_DOCUMENTS = 6
+_OF_PLACES = (texts.EXAMPLE_PLACE, texts.EXAMPLE_PLACE_SAID)
 _ROWS = 300
+
+
+User = Literal["policy", "place", "whole"]
+"""A kind of user, by what such a user asks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A question that the documents answer, and whom it is an example for."""
+
+    user: User
+    question: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,19 +54,43 @@ class _Idea:
     mentions: int
 
 
-def example_questions(library: Library, ask: Callable[[str], Status], most: int = 6) -> tuple[str, ...]:
-    """Questions that the documents answer, taken from all documents in turn; ``ask`` tells how one is answered."""
-    per_document = [_ideas(library, document) for document in library.documents[:most]]
-    chosen: dict[str, str] = {}
-    tried = 0
+def example_questions(library: Library, ask: Callable[[str], Status], most: int = 2) -> tuple[Example, ...]:
+    """Questions that the documents answer, at most so many for each kind of user; ``ask`` tells how one is answered.
+
+    Who makes policy asks what a document counts or speaks of, who lives or works there asks for a place, who
+    evaluates asks for a document as a whole.
+    """
+    ideas: Mapping[User, Iterator[str]] = {
+        "policy": (idea.question for idea in _in_turn(library)),
+        "place": (form.format(name=_named(library, place)) for place in _places(library) for form in _OF_PLACES),
+        "whole": (texts.EXAMPLE_WHOLE.format(title=one.title) for one in library.documents if one.title),
+    }
+    found: list[Example] = []
+    for user, questions in ideas.items():
+        answered = (question for question in islice(questions, _TRIED) if ask(question) == "answered")
+        found += [Example(user=user, question=question) for question in islice(answered, most)]
+    return tuple(found)
+
+
+def _places(library: Library) -> Sequence[Place]:
+    """The places of one word that are named most, the most first."""
+    return sorted((one for one in find_places(library) if " " not in one.name), key=lambda one: -one.count)
+
+
+def _named(library: Library, place: Place) -> str:
+    """A place with the article that the documents give it."""
+    rows = [row for row, _ in library.words.search(place.name, _ROWS)]
+    return in_sentence(place.name, " ".join(library.chunk(row).text for row in rows[:_MOST_DOCUMENTS])).strip("‘’")
+
+
+def _in_turn(library: Library) -> Iterator[_Idea]:
+    """Ideas from all documents in turn, each topic once."""
+    per_document = [_ideas(library, document) for document in library.documents[:_MOST_DOCUMENTS]]
+    topics: set[str] = set()
     for idea in (idea for row in zip_longest(*per_document) for idea in row if idea):
-        if len(chosen) == most or tried == _TRIED:
-            break
-        if idea.topic not in chosen:
-            tried += 1
-            if ask(idea.question) == "answered":
-                chosen[idea.topic] = idea.question
-    return tuple(chosen.values())
+        if idea.topic not in topics:
+            topics.add(idea.topic)
+            yield idea
 
 
 def _ideas(library: Library, document: Document) -> Sequence[_Idea]:

@@ -1,4 +1,4 @@
-"""What the server does besides the pages: Dutch as the page's language, nothing from outside, and the PDFs themselves.
+"""What the server does besides the pages: Dutch as the page's language, nothing from outside, PDFs, and a script.
 
 Streamlit's own page says it is English and may load from anywhere. The frame around it puts that right, so that a
 screen reader speaks Dutch and no text in a document can make a browser ask another computer for anything.
@@ -6,7 +6,9 @@ screen reader speaks Dutch and no text in a document can make a browser ask anot
 
 import base64
 import hashlib
+import json
 import re
+import secrets
 from collections.abc import MutableMapping
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -25,7 +27,15 @@ from index.errors import SettingsProblem
 from index.settings import Settings
 
 PDF_PATH = "pdf"
+SCRIPT_PATH = "wijzer.js"
+KEY_COOKIE = "wijzer_sleutel"
+"""The cookie with the random key that a browser is known by; no script can read it, no other site gets it."""
+_KEY_SECONDS = 400 * 86_400
+_ENDS = 6
+"""How many words at the start and the end of a quotation find it."""
+_SCRIPT = Path(__file__).with_name("browser.js")
 
+_BODY = '<body><div id="wijzer-zegt" role="status" aria-live="polite" aria-label="{}"></div>'
 _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _POLICY = (
     "default-src 'self'; script-src 'self'{scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -34,14 +44,23 @@ _POLICY = (
 )
 
 
-def pdf_address(file: str, page: int) -> str:
-    """The address of a document of the corpus, opened at a page (1-based), as a link on any of the pages."""
-    return f"{PDF_PATH}/{quote(file)}#page={page}"
+def pdf_address(file: str, page: int, quotation: str = "") -> str:
+    """The address of a document of the corpus, opened at a page (1-based), as a link on any of the pages.
+
+    A quotation is marked there by browsers that can: Firefox looks for ``search``, Chromium for ``:~:text``.
+    """
+    address = f"{PDF_PATH}/{quote(file)}#page={page}"
+    words = quotation.split()
+    if not words:
+        return address
+    start, end = (quote(" ".join(part), safe="").replace("-", "%2D") for part in (words[:_ENDS], words[-_ENDS:]))
+    text = start if len(words) <= _ENDS else f"{start},{end}"
+    return f"{address}&search={start}&phrase=true:~:text={text}"
 
 
 def routes() -> list[BaseRoute]:
     """What the server answers besides the pages: the PDFs of the corpus, to open in the browser."""
-    return [Route(f"/{PDF_PATH}/{{file:path}}", send_pdf)]
+    return [Route(f"/{PDF_PATH}/{{file:path}}", send_pdf), Route(f"/{SCRIPT_PATH}", send_script)]
 
 
 def middleware() -> list[Middleware]:
@@ -59,6 +78,11 @@ def send_pdf(request: Request) -> Response:
     if path is None:
         raise HTTPException(404)
     return FileResponse(path, media_type="application/pdf", filename=path.name, content_disposition_type="inline")
+
+
+def send_script(request: Request) -> Response:
+    """Send what the pages do in the browser itself."""
+    return FileResponse(_SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
 def corpus_file(folder: Path, file: str) -> Path | None:
@@ -82,14 +106,15 @@ class DutchFrame:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        await self.app(_uncompressed_page(scope), receive, _Outgoing(send))
+        await self.app(_uncompressed_page(scope), receive, _Outgoing(send, _new_key(scope)))
 
 
 class _Outgoing:
     """Holds a page back until it is whole, so that it can be changed; lets everything else through."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, key: str) -> None:
         self.send = send
+        self.key = key
         self.start: Message | None = None
         self.body = b""
 
@@ -105,7 +130,10 @@ class _Outgoing:
             return
         self.body += message.get("body", b"")
         if not message.get("more_body", False):
-            await self.send(_with_page_headers(self.start, page := dutch_page(self.body)))
+            start = _with_page_headers(self.start, page := dutch_page(self.body))
+            if self.key:
+                MutableHeaders(raw=start["headers"]).append("Set-Cookie", self.key)
+            await self.send(start)
             await self.send({"type": "http.response.body", "body": page})
 
 
@@ -113,6 +141,13 @@ def dutch_page(page: bytes) -> bytes:
     """Streamlit's page in Dutch: its language, its title, and what it says without JavaScript."""
     page = page.replace(b'<html lang="en">', b'<html lang="nl">', 1)
     page = page.replace(b"<title>Streamlit</title>", f"<title>{texts.TITLE}</title>".encode(), 1)
+    words = json.dumps(texts.BROWSER, ensure_ascii=False).replace("<", "\\u003c")
+    own = (
+        f'<script type="application/json" id="wijzer-woorden">{words}</script>'
+        f'<script src="./{SCRIPT_PATH}" defer></script></head>'
+    )
+    page = page.replace(b"</head>", own.encode(), 1)
+    page = page.replace(b"<body>", _BODY.format(texts.TITLE).encode(), 1)
     notice = f"<noscript><p>{texts.NEEDS_JAVASCRIPT}</p></noscript>".encode()
     return re.sub(rb"<noscript>.*?</noscript>", lambda _: notice, page, flags=re.DOTALL)
 
@@ -129,6 +164,15 @@ def _uncompressed_page(scope: Scope) -> MutableMapping[str, Any]:
     if "text/html" not in Headers(scope=scope).get("accept", ""):
         return scope
     return {**scope, "headers": [header for header in scope["headers"] if header[0] != b"accept-encoding"]}
+
+
+def _new_key(scope: Scope) -> str:
+    """The cookie for a browser that has none yet; empty for one that is known."""
+    if f"{KEY_COOKIE}=" in Headers(scope=scope).get("cookie", ""):
+        return ""
+    secure = "; Secure" if scope.get("scheme") == "https" else ""
+    key = secrets.token_urlsafe(32)
+    return f"{KEY_COOKIE}={key}; Path=/; Max-Age={_KEY_SECONDS}; HttpOnly; SameSite=Lax{secure}"
 
 
 def _is_page(start: Message) -> bool:

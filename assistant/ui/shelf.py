@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.pipeline import answer_question
-from assistant.ui.examples import example_questions
+from assistant.ui.examples import Example, example_questions
 from corpus.catalogue.folder import FileDigest, Listing, scan_folder
-from index.build import open_up_to_date
+from index.build import open_up_to_date, update_index
 from index.errors import IndexProblem
 from index.library import Library
 from index.model.embedding import Embedder
@@ -32,7 +32,7 @@ class Opened:
     library: Library
     settings: Settings
     listing: Listing
-    examples: tuple[str, ...]
+    examples: tuple[Example, ...]
     notice: str = ""
     again: float = math.inf
 
@@ -80,14 +80,21 @@ class Shelf:
         opened, listing = self._opened, self._scan(settings)
         return opened if opened and opened.holds(settings, listing) else None
 
-    def renew(self, settings: Settings, progress: Progress) -> Opened:
-        """Bring the index up to date and open it; raises CorpusError or IndexProblem when there is nothing to open."""
+    def renew(self, settings: Settings, progress: Progress, *, rebuild: bool = False) -> Opened:
+        """Bring the index up to date and open it; raises CorpusError or IndexProblem when there is nothing to open.
+
+        ``rebuild`` reads everything again, also when nothing changed.
+        """
         asked = time.monotonic()
         with self._renewing:
             if self._failed and self._failed[0] > asked:
                 raise self._failed[1]
             try:
-                return self.current(settings) or self._renewed(settings, progress)
+                if rebuild:
+                    update_index(settings, rebuild=True, progress=progress, embedder=self._embedder_for(settings))
+                elif done := self.current(settings):
+                    return done
+                return self._renewed(settings, progress)
             except IndexProblem as problem:
                 self._failed = (time.monotonic(), problem)
                 raise

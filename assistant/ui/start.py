@@ -31,7 +31,16 @@ def opened_or_stop() -> Opened:
     return opened
 
 
-def _renew(settings: Settings) -> Opened:
+def read_again() -> None:
+    """Read all documents anew, with visible progress; when that cannot be, say why and end the page here."""
+    try:
+        _renew(Settings.load(), rebuild=True)
+    except (CorpusError, IndexProblem) as problem:
+        st.error(f"**{texts.CANNOT_START}**\n\n{literal(str(problem))}", icon=":material/error:")
+        st.stop()
+
+
+def _renew(settings: Settings, *, rebuild: bool = False) -> Opened:
     place = st.empty()
     with place.container(), st.status(texts.STARTING, expanded=True):
         st.caption(texts.STARTING_WAIT)
@@ -42,6 +51,6 @@ def _renew(settings: Settings) -> Opened:
             part = step.done / step.total if step.total else 0.0
             bar.progress(min(1.0, part), text=counted if step.total else step.stage)
 
-        opened = shelf().renew(settings, show)
+        opened = shelf().renew(settings, show, rebuild=rebuild)
     place.empty()
     return opened

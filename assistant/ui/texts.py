@@ -1,19 +1,73 @@
 """Everything the pages say in Dutch, in one place (B1, u-form)."""
 
+from assistant.question.clean import MAX_CHARS
 from assistant.values import Status
 
 TITLE = "Binnenstadswijzer"
 NEEDS_JAVASCRIPT = (
     "Deze pagina werkt alleen met JavaScript. Zet JavaScript aan in uw browser en laad de pagina opnieuw."
 )
-PAGE_QUESTIONS = "Vragen"
+BROWSER = {
+    "limit": MAX_CHARS,
+    "count": "{chars} van {limit} tekens",
+    "over": "{chars} tekens: maak uw vraag {over} tekens korter om haar te kunnen stellen",
+    "names": {
+        "Send message": "Verstuur uw vraag",
+        "Stop script": "Stop",
+        "App pages": "Pagina’s",
+        "Main menu": "Menu",
+        "Theme": "Licht of donker",
+        "Sidebar": "Menu",
+        "Expand sidebar": "Open het menu",
+        "Collapse sidebar": "Sluit het menu",
+        "Navigate to home page": "Naar de beginpagina",
+        "Running...": "Bezig",
+        "Close": "Sluit",
+        "Fullscreen": "Volledig scherm",
+        "Close fullscreen": "Sluit volledig scherm",
+        "Copy to clipboard": "Kopieer",
+        "Copied": "Gekopieerd",
+        "Link to heading": "Verwijzing naar deze kop",
+        "Open": "Open",
+        "Clear value": "Maak leeg",
+        "Clear entry": "Maak leeg",
+        "Clear all": "Maak leeg",
+        "Pagination": "Bladeren",
+        "Next page": "Volgende",
+        "Previous page": "Vorige",
+        "Notifications": "Meldingen",
+        "Add files": "Kies een bestand",
+        "Upload": "Kies een bestand",
+        "Browse files": "Kies een bestand",
+        "Drag and drop file here": "Sleep het bestand hierheen",
+        "Drag and drop files here": "Sleep de bestanden hierheen",
+        "Scroll tabs left": "Eerdere tabbladen",
+        "Scroll tabs right": "Verdere tabbladen",
+    },
+}
+"""What the script in the browser says; ``names`` are Dutch names for what Streamlit says in English."""
+PAGE_QUESTIONS = "Vraag"
 PAGE_DOCUMENTS = "Documenten"
+
+# Settings
+UNKNOWN_SETTING = "De instelling {name} bestaat niet. Kies uit: {known}."
+WRONG_SETTING = "De instelling {name} kan niet ‘{value}’ zijn. Kijk in README.md welke waarden kunnen."
+
+# Access
+LOGIN_NEEDED = "Log in om vragen te stellen. Wie u bent, wordt niet bij uw vragen bewaard."
+LOGIN = "Log in"
+LOGIN_FAILED = (
+    "Inloggen kan nu niet: de gegevens van de login ontbreken of kloppen niet. Vraag de beheerder om `[auth]` in "
+    ".streamlit/secrets.toml na te kijken."
+)
+LOGOUT = "Log uit"
 
 # Start
 STARTING = "De documenten worden klaargezet"
 STARTING_STEP = "{stage} ({done} van {total})"
 STARTING_WAIT = "De eerste keer kost dit tijd: een minuut, of meer bij veel documenten. Daarna gaat het sneller."
 CANNOT_START = "De documenten kunnen nu niet worden doorzocht."
+PAGE_BROKE = "Er ging iets mis bij het tonen van deze pagina. Laad haar opnieuw. Blijft het misgaan, meld het dan."
 TRY_AGAIN = "Probeer het opnieuw"
 UNREADABLE_ONE = "1 document kan niet worden gelezen en doet niet mee."
 UNREADABLE_MORE = "{count} documenten kunnen niet worden gelezen en doen niet mee."
@@ -32,9 +86,16 @@ AND_MORE_ONE = "en nog 1 document"
 AND_MORE = "en nog {count} documenten"
 SUMMARY_MARK = "samenvatting in eigen woorden"
 SUMMARY_NOTE = "Dit is een samenvatting in eigen woorden, niet de officiële tekst."
-TRY_ONE = "Bijvoorbeeld:"
 EXAMPLE_SUBJECT = "Wat staat er over {subject}?"
 EXAMPLE_COUNTED = "Welke {group} noemt ‘{title}’?"
+EXAMPLE_PLACE = "Wat zijn de plannen voor {name}?"
+EXAMPLE_PLACE_SAID = "Wat staat er over {name}?"
+EXAMPLE_WHOLE = "Waar gaat ‘{title}’ over?"
+EXAMPLE_FOR = {
+    "policy": "Voor wie beleid maakt",
+    "place": "Voor wie er woont of onderneemt",
+    "whole": "Voor wie de stukken wil leren kennen",
+}
 ASK_HERE = "Stel uw vraag"
 SEARCHING = "Ik zoek het op"
 
@@ -55,15 +116,6 @@ PAGE_CAPTION = "Bladzijde {label} van {title}. De aangehaalde tekst is geel gema
 OCR_MARK = "gelezen met tekstherkenning (OCR)"
 NO_IMAGE = "De bladzijde kan niet als plaatje worden getoond. {reason}"
 SHORTENED = "{start}… (ingekort; uw vraag heeft {chars} tekens)"
-MEMO = "Kopieer voor memo"
-MEMO_HINT = "Kopieer de tekst met de knop rechtsboven in het vak, of download hem."
-MEMO_DOWNLOAD = "Download als tekst"
-MEMO_FILE = "antwoord.txt"
-MEMO_QUESTION = "Vraag: {question}"
-MEMO_SOURCES = "Bronnen"
-MEMO_SOURCE = "[{number}] {source}, {place}"
-MEMO_SUMMARY = "Let op: {titles} is een samenvatting in eigen woorden, niet de officiële tekst."
-MEMO_SUMMARIES = "Let op: {titles} zijn samenvattingen in eigen woorden, niet de officiële tekst."
 AND = " en "
 NEW_CONVERSATION = "Nieuw gesprek"
 
@@ -107,165 +159,3 @@ VERDICT = {"readable": "leesbaar", "partly": "deels leesbaar", "unreadable": "ni
 
 # Quality
 PAGE_QUALITY = "Kwaliteit"
-QUALITY_INTRO = (
-    "Hoe goed zijn de antwoorden? Een meting stelt vragen waarvan het goede antwoord en de bladzijde bekend zijn, en "
-    "telt wat er goed ging. Er zijn ook vragen bij waarop de documenten geen antwoord geven: dan hoort de assistent "
-    "te zeggen dat hij het niet heeft gevonden."
-)
-SPLIT = {"all": "alle vragen", "dev": "ontwikkelhelft", "test": "toetshelft"}
-QUALITY_SPLIT = "Welke vragen"
-QUALITY_SPLIT_HELP = (
-    "Met de ontwikkelhelft wordt de assistent verbeterd. De toetshelft wordt daarvoor niet gebruikt en laat zien hoe "
-    "goed hij op nieuwe vragen is."
-)
-QUALITY_START = "Meet nu"
-QUALITY_STAY = "Blijf op deze pagina tot de meting klaar is; anders stopt zij en wordt er niets bewaard."
-QUALITY_BUSY = "Vraag {done} van {total}"
-QUALITY_KEEPING = "De uitkomst wordt berekend en bewaard"
-QUALITY_OPENING = "De meting wordt geopend"
-QUALITY_BUSY_ELSEWHERE = "Er loopt al een meting. Wacht tot die klaar is en laad de pagina opnieuw."
-QUALITY_CANNOT_MEASURE = "Er kan nu niet worden gemeten."
-QUALITY_CANNOT_SHOW = "Deze meting kan niet worden getoond."
-QUALITY_UNWRITABLE = (
-    "De meting kan niet worden bewaard in {folder}. Maak die map beschrijfbaar, of kies een andere met "
-    "BINNENSTAD_EVAL_RUNS."
-)
-QUALITY_NO_CASES = "Er zijn geen vragen in de keuze ‘{split}’. Kies andere vragen."
-QUALITY_EMPTY_RUN = "De meting in {folder} heeft geen vragen. Meet opnieuw."
-QUALITY_UNREADABLE_ONE = "1 meting kan niet worden gelezen en is weggelaten."
-QUALITY_UNREADABLE_MORE = "{count} metingen kunnen niet worden gelezen en zijn weggelaten."
-QUALITY_NONE_YET = "Er is nog geen meting. Druk op ‘Meet nu’; dat duurt meestal minder dan een minuut."
-QUALITY_CHOOSE = "Welke meting"
-QUALITY_MEASUREMENT = "meting"
-QUALITY_RUN = "{when} · {split} ({count})"
-QUALITY_FIGURES = "De cijfers"
-QUALITY_HEADLINE = (
-    "**{value}** gaat goed: {right} van de {count} vragen. De echte waarde ligt waarschijnlijk {interval}."
-)
-QUALITY_OTHER_DOCUMENTS = (
-    "De documenten zijn sinds deze meting veranderd. Meet opnieuw voor cijfers over wat er nu staat."
-)
-QUALITY_FIGURE = "Cijfer"
-QUALITY_VALUE = "Waarde"
-QUALITY_INTERVAL = "Waarschijnlijk"
-QUALITY_OVER = "Gemeten op"
-QUALITY_BETWEEN = "tussen {interval}"
-QUALITY_NO_SPREAD = "bij elke vraag gelijk"
-QUALITY_QUESTION = "1 vraag"
-QUALITY_QUESTIONS = "{count} vragen"
-QUALITY_LOW_IS_GOOD = "(lager is beter)"
-QUALITY_ALL_FIGURES = "Alle {count} cijfers"
-QUALITY_HOW = (
-    "‘Waarschijnlijk’ is het 95%-interval: dat van Wilson voor een aandeel van de vragen, en een bootstrap met 10.000 "
-    "trekkingen voor een gemiddelde. Een vraag die voor een cijfer niet meetelt, krijgt geen score."
-)
-QUALITY_GATE = "Mag deze versie live?"
-QUALITY_GATE_OPEN = "Ja. Deze meting haalt de ondergrens op elk punt."
-QUALITY_GATE_SO_FAR = "Dat is nog niet te zeggen. Wat is gemeten, haalt de ondergrens."
-QUALITY_GATE_SHUT = "Nee. Deze meting haalt de ondergrens niet:"
-QUALITY_NO_VERDICT = "Daar is met deze meting niets over te zeggen."
-QUALITY_OTHER_CASES = "De ondergrens is gezet met andere vragen."
-QUALITY_GATE_PART = (
-    "De ondergrens is gezet met {floor} vragen; deze meting telt er {count}. Meet alle vragen voor een oordeel over de "
-    "hele versie."
-)
-QUALITY_SURE = "Klopt de zekerheid?"
-QUALITY_SURE_HOW = (
-    "Van wat de assistent voor 70 % zeker weet, hoort 70 % goed te zijn. Het verschil is gemiddeld **{error}** (de "
-    "verwachte kalibratiefout in tien vakken, van 0 tot 1; lager is beter). Bij een weigering telt de passage die het "
-    "dichtst in de buurt komt."
-)
-QUALITY_SURE_NOT = "De assistent zei bij deze meting niet hoe zeker hij was. Meet opnieuw om dat te zien."
-QUALITY_SURE_NO_CHANCE = "De zekerheid in deze meting is geen kans van 0 tot 1. Daarom is er geen tabel."
-QUALITY_SURE_BIN = "Zekerheid"
-QUALITY_SURE_SPAN = "{low}–{high} % zeker"
-QUALITY_SURE_MEAN = "Gemiddeld"
-QUALITY_SURE_MEAN_IS = "gemiddeld {mean}"
-QUALITY_SURE_RIGHT = "Goed"
-QUALITY_SURE_RIGHT_IS = "**{share}** goed"
-QUALITY_SURE_POINT = "{span}: {share} goed"
-QUALITY_SURE_AXIS = "% zeker"
-QUALITY_SURE_CAPTION = (
-    "Hoe vaak het goed is, per vak van zekerheid, met het 95%-interval. Op de stippellijn klopt de zekerheid precies."
-)
-QUALITY_SURE_TABLE = "De zekerheid in een tabel"
-QUALITY_RISK = "Vaker of minder vaak antwoorden"
-QUALITY_RISK_HOW = (
-    "Een antwoord geven is altijd een afweging. Wie vaker antwoordt, heeft vaker iets fout. Wie minder antwoordt, zegt "
-    "vaker dat hij niets vond terwijl het er wel staat. De lijnen laten zien wat er gebeurt bij elke grens voor de "
-    "zekerheid, niet alleen bij de grens van nu."
-)
-QUALITY_RISK_AXIS = "% niet goed"
-QUALITY_RISK_ACROSS = "% van de vragen met een antwoord"
-QUALITY_RISK_CAPTION = (
-    "Hoeveel van de antwoorden niet goed is, als alleen de zekerste worden gegeven. Het oppervlak onder de lijn, "
-    "gedeeld door haar breedte, is {area} (lager is beter)."
-)
-QUALITY_REFUSED_AXIS = "% terecht geweigerd"
-QUALITY_REFUSED_ACROSS = "% ten onrechte geweigerd"
-QUALITY_REFUSED_CAPTION = (
-    "Hoeveel vragen terecht en ten onrechte geen antwoord krijgen. Linksboven is het best. De stip is de instelling "
-    "van nu."
-)
-QUALITY_RISK_TABLE = "De grenzen in een tabel"
-QUALITY_THRESHOLD = "Antwoord vanaf"
-QUALITY_THRESHOLD_IS = "vanaf {share}"
-QUALITY_THRESHOLD_NOW = "**zoals nu**"
-QUALITY_COVERED = "Krijgt antwoord"
-QUALITY_COVERED_IS = "{share} krijgt antwoord"
-QUALITY_RISKED = "Niet goed"
-QUALITY_RISKED_IS = "{share} daarvan niet goed"
-QUALITY_OVER_REFUSED = "Ten onrechte geweigerd"
-QUALITY_OVER_REFUSED_IS = "{share} ten onrechte geweigerd"
-QUALITY_REFUSED = "Terecht geweigerd"
-QUALITY_REFUSED_IS = "{share} terecht geweigerd"
-QUALITY_NO_SHARE = "–"
-QUALITY_TREND = "Verloop"
-QUALITY_NO_TREND = "Na een tweede meting van dezelfde vragen ziet u hier of het beter of slechter wordt."
-QUALITY_TREND_AXIS = "% goed"
-QUALITY_TREND_CAPTION = "Het deel van de vragen dat goed ging, per meting. De streep geeft aan hoe zeker dat is."
-QUALITY_TREND_ALT = "Deel van de vragen dat goed ging, per meting. {points}."
-QUALITY_AGAINST = "Vergeleken met de meting ervoor:"
-QUALITY_SLICES = "Waar gaat het goed en waar niet?"
-QUALITY_SLICE = "Verdeel de vragen naar"
-QUALITY_NO_SLICES = "Deze vragen zijn niet in groepen te verdelen."
-SLICE = {
-    "verwacht": "wat er hoort te komen",
-    "soort": "soort vraag",
-    "gebruiker": "wie het vraagt",
-    "moeilijkheid": "moeilijkheid",
-    "woorden": "hoe dicht bij de woorden van de tekst",
-    "document": "document",
-    "beurt": "beurt in het gesprek",
-    "deel": "helft",
-}
-QUALITY_EXPORT = "Meenemen"
-QUALITY_EXPORT_HINT = "Alle vragen van deze meting met hun antwoord en scores, voor een rekenblad."
-QUALITY_DOWNLOAD = "Download als CSV"
-QUALITY_FILE = "meting-{name}.csv"
-CASES = "De vragen"
-CASES_OUTCOME = "Uitkomst"
-CASES_TYPE = "Soort vraag"
-CASES_USER = "Wie het vraagt"
-CASES_FILE = "Vragenbestand"
-CASES_ANY = "alle"
-CASES_WORDS = "Zoek op woorden uit de vraag"
-CASES_NONE = "Geen vraag past bij deze keuze."
-OUTCOME = {"wrong": "niet goed", "lost": "was goed, nu niet", "right": "goed", "every": "alles"}
-CASE_RIGHT = "goed"
-CASE_WRONG = "niet goed"
-CASE_EARLIER = "Eerder gevraagd"
-CASE_ANSWER = "Het antwoord"
-CASE_CITED = "Wat is aangehaald"
-CASE_NOT_CITED = "Er is niets aangehaald."
-CASE_FACTS = "Dit hoort in het antwoord"
-CASE_OTHER_FORMS = "(of: {forms})"
-CASE_SENTENCES = "Deze zinnen horen in de citaten te staan"
-CASE_PLACES = "Deze bladzijden horen te zijn aangehaald"
-CASE_PAGE = "pdf-pagina {pages}"
-CASE_REFUSAL_DUE = "Hier hoort geen antwoord te komen"
-CASE_MENTIONS = "Het antwoord hoort te noemen wat ontbreekt:"
-CASE_THERE = "ja"
-CASE_MISSING = "ontbreekt"
-CASE_STANDS = "De vraag staat in {file}, regel {line}."
-OR = " of "

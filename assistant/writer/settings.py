@@ -19,7 +19,7 @@ class ChatSettings(Settings):
     are euros for a million tokens, to tell what an answer cost.
     """
 
-    other_prefixes: ClassVar[tuple[str, ...]] = ("BINNENSTAD_ASSISTANT_", "BINNENSTAD_EVAL_")
+    other_prefixes: ClassVar[tuple[str, ...]] = ("BINNENSTAD_APP_", "BINNENSTAD_ASSISTANT_", "BINNENSTAD_EVAL_")
 
     chat_model: str = ""
     chat_url: str = ""

@@ -23,10 +23,11 @@ import pypdfium2.raw as pdfium
 from corpus import texts
 from corpus.reading.codec import page_to_json
 from corpus.reading.confined import leave_network, limit_memory
-from corpus.reading.extraction.pdf import attachments, open_pdf, read_raw
+from corpus.reading.extraction.pdf import attachments, frame_of, open_pdf, read_raw
 from corpus.reading.extraction.raw import RawDocument, RawPage
 from corpus.reading.extraction.repair import repaired
 from corpus.reading.fields import undrawn_words, with_fields
+from corpus.reading.marking import mark_quote
 from corpus.reading.picture import render
 from corpus.reading.quality import page_quality
 from corpus.reading.understand import understand
@@ -177,4 +178,13 @@ def _picture(request: dict[str, Any], out: TextIO) -> dict[str, Any]:
     if document.get_formtype():
         document.init_forms()  # without it PDFium draws no form fields
     words = undrawn_words(document, Path(request["path"]), number)
-    return {"png": base64.b64encode(render(document, number, request["scale"], boxes, words)).decode("ascii")}
+    exact = mark_quote(document, number, request["quote"], boxes)
+    marks = exact or boxes
+    width, height = frame_of(document, number).size
+    return {
+        "png": base64.b64encode(render(document, number, request["scale"], marks, words)).decode("ascii"),
+        "marks": [[box.x0, box.top, box.x1, box.bottom] for box in marks],
+        "exact": bool(exact),
+        "width": width,
+        "height": height,
+    }

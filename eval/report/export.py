@@ -1,4 +1,4 @@
-"""The results of a run as CSV, for a spreadsheet."""
+"""The results of a run as CSV, for a spreadsheet as the Dutch have it: ``;`` between columns, a decimal comma."""
 
 import csv
 import io
@@ -13,7 +13,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def to_csv(results: Sequence[Result]) -> str:
     """Return the results as CSV with a heading, one case a line; a score a case does not qualify for stays empty."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, delimiter=";", lineterminator="\n")
     writer.writerow([*texts.CSV_HEAD, *SCORE_NAMES])
     for result in results:
         case = result.case
@@ -32,7 +32,8 @@ def to_csv(results: Sequence[Result]) -> str:
             "; ".join(result.flaws),
         ]
         scores = [result.scores.get(name) for name in SCORE_NAMES]
-        writer.writerow([*map(_safe, told), *("" if value is None else f"{value:g}" for value in scores)])
+        figures = ["" if value is None else f"{value:g}".replace(".", ",") for value in scores]
+        writer.writerow([*map(_safe, told), *figures])
     return out.getvalue()
 
 

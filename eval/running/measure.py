@@ -13,6 +13,7 @@ from eval.running.runs import now, write_run
 from eval.running.session import Session
 from eval.sets.cases import CaseError, read_cases
 from eval.sets.jsonl import read_jsonl
+from eval.sets.table import read_csv
 from eval.values import Case, Run
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
@@ -23,16 +24,17 @@ Progress = Callable[[Sequence[Case]], Iterable[Case]]
 
 
 def cases_of(paths: Sequence[Path], session: Session) -> tuple[Case, ...]:
-    """Return the cases of YAML and JSON Lines files and of folders of YAML files.
+    """Return the cases of YAML, JSON Lines and CSV files and of folders of YAML files.
 
     Raises:
         CaseError: a file is missing or a case is wrong.
 
     """
-    lines = [path for path in paths if path.suffix == ".jsonl"]
-    yaml = [path for path in paths if path.suffix != ".jsonl"]
+    readers = {".jsonl": read_jsonl, ".csv": read_csv}
+    yaml = [path for path in paths if path.suffix not in readers]
     documents = tuple(session.source.documents.values())
-    return (*(read_cases(yaml) if yaml else ()), *(case for path in lines for case in read_jsonl(path, documents)))
+    others = (readers[path.suffix](path, documents) for path in paths if path.suffix in readers)
+    return (*(read_cases(yaml) if yaml else ()), *(case for cases in others for case in cases))
 
 
 def measure(cases: Sequence[Case], split: str, session: Session, progress: Progress = tuple, command: str = "") -> Run:

@@ -9,7 +9,7 @@ with gold sentences: see ``eval.sets.gold``.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -58,26 +58,35 @@ def read_jsonl(path: Path, documents: Sequence[Document]) -> tuple[Case, ...]:
         CaseError: the file is missing or a line is wrong; the message names every mistake with its line.
 
     """
+    lines = enumerate(read_text(path).splitlines(), start=1)
+    return cases_from(((number, line) for number, line in lines if line.strip()), path.name, documents)
+
+
+def cases_from(rows: Iterable[tuple[int, Any]], file: str, documents: Sequence[Document]) -> tuple[Case, ...]:
+    """Return the cases of rows, each with its line: JSON as text, or what it says.
+
+    Raises:
+        CaseError: a row is wrong or there is none; the message names every mistake with its line.
+
+    """
     known = _names(documents)
     cases: list[Case] = []
     problems: list[str] = []
-    for number, line in enumerate(read_text(path).splitlines(), start=1):
-        if not line.strip():
-            continue
+    for number, row in rows:
         try:
-            cases.append(_read(json.loads(line), known, path.name, number))
+            cases.append(_read(json.loads(row) if isinstance(row, str) else row, known, file, number))
         except json.JSONDecodeError as error:
-            problems.append(texts.CASES_NO_JSON.format(file=path.name, line=number, problem=error.msg))
+            problems.append(texts.CASES_NO_JSON.format(file=file, line=number, problem=error.msg))
         except ValidationError as error:
             told = [describe(entry) for entry in error.errors()]
-            problems += [texts.CASE_ERROR.format(file=path.name, line=number, problem=one) for one in told]
+            problems += [texts.CASE_ERROR.format(file=file, line=number, problem=one) for one in told]
         except ValueError as error:
-            problems.append(texts.CASE_ERROR.format(file=path.name, line=number, problem=error))
+            problems.append(texts.CASE_ERROR.format(file=file, line=number, problem=error))
     problems += _doubles(cases)
     if problems:
         raise CaseError(texts.CASES_WRONG.format(count=len(problems), problems="\n".join(problems)))
     if not cases:
-        raise CaseError(texts.CASES_EMPTY.format(file=path))
+        raise CaseError(texts.CASES_EMPTY.format(file=file))
     return tuple(cases)
 
 

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ QUIET = (
     "--disable-sync",
 )
 
+TURN = "[class*=st-key-turn-]"
 NEEDS_CHROMIUM = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: install the package chromium")
 
 
@@ -41,15 +43,20 @@ def serving(script: Path, **environment: str) -> Iterator[tuple[str, int]]:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    process = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        _wait_for(f"http://localhost:{port}/_stcore/health", process)
-        yield f"http://localhost:{port}", process.pid
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=20)
+    with tempfile.TemporaryDirectory() as data:
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={"BINNENSTAD_APP_DATA": data, **os.environ, **environment},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            _wait_for(f"http://localhost:{port}/_stcore/health", process)
+            yield f"http://localhost:{port}", process.pid
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=20)
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
@@ -70,7 +77,8 @@ class Visit:
         self.page: Page = browser.new_page(viewport={"width": width, "height": 800})
         self.elsewhere: list[str] = []
         self.executed: list[str] = []
-        allowed = (address, address.replace("http", "ws"), "data:", "blob:")
+        server = "/".join(address.split("/")[:3])
+        allowed = (server, server.replace("http", "ws"), "data:", "blob:")
         self.page.on(
             "request", lambda request: None if request.url.startswith(allowed) else self.elsewhere.append(request.url)
         )
@@ -81,10 +89,11 @@ class Visit:
 
     def ask(self, question: str) -> None:
         field = self.page.get_by_test_id("stChatInput").locator("textarea")
+        before = self.page.locator(TURN).count()
         field.fill(question)
-        before = self.page.get_by_test_id("stChatMessage").count()
         field.press("Enter")
-        expect(self.page.get_by_test_id("stChatMessage")).to_have_count(before + 2, timeout=60_000)
+        expect(self.page.locator(TURN)).to_have_count(before + 1, timeout=60_000)
+        expect(self.page.locator("[data-answered]")).to_have_count(1, timeout=60_000)
         expect(self.page.get_by_text(texts.NEW_CONVERSATION)).to_be_visible(timeout=60_000)
 
 

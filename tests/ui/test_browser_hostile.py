@@ -7,7 +7,8 @@ import pytest
 import typst
 from playwright.sync_api import expect
 
-from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, Visit, serving
+from assistant.ui.sources import texts as told
+from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, TURN, Visit, serving
 
 HOSTILE = (
     "De gemeente <script>alert(1)</script> trekt 5 miljoen euro uit voor de fontein.",
@@ -55,11 +56,12 @@ def test_a_document_is_shown_letter_for_letter(hostile: str, visit: Callable[[st
     assert TITLE in plain(seen.page.inner_text("body"))
     seen.ask("Hoeveel miljoen is er voor de fontein?")
     expect(seen.page.locator("blockquote").first).to_contain_text(HOSTILE[0])
-    source = seen.page.get_by_test_id("stExpander").first
-    assert TITLE in plain(source.inner_text())
-    source.locator("summary").click()
-    expect(seen.page.get_by_test_id("stImage")).to_be_visible(timeout=30_000)
-    shown = plain(source.inner_text())
+    panel = seen.page.locator(".st-key-source-panel")
+    expect(panel.get_by_test_id("stImage")).to_be_visible(timeout=30_000)
+    assert TITLE in plain(panel.inner_text())
+    panel.get_by_text(told.AROUND).click()
+    expect(panel.locator(".stMarkdownColoredBackground").first).to_be_visible()
+    shown = plain(panel.inner_text())
     for line in HOSTILE:
         assert line in shown
     for selector in ("script:text('alert')", "[data-testid=stMarkdown] img", ".katex"):
@@ -74,5 +76,5 @@ def test_a_question_is_shown_letter_for_letter(hostile: str, visit: Callable[[st
         "Wat kost <img src=x onerror=alert(4)> ![x](http://evil.example/y.png) $x$ :red[x] :smile: -> ‘<script>’?"
     )
     seen.ask(question)
-    assert plain(seen.page.get_by_test_id("stChatMessage").first.inner_text()).endswith(question)
+    assert plain(seen.page.locator(f"{TURN} h2").first.inner_text()) == question
     assert seen.page.locator("[data-testid=stMarkdown] img").count() == 0

@@ -2,7 +2,8 @@
 
 import logging
 import traceback
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -11,6 +12,10 @@ from assistant.pipeline import answer_question
 from assistant.question.clean import MAX_CHARS
 from assistant.texts import BROKEN
 from assistant.ui import texts
+from assistant.ui.chat import keeping
+from assistant.ui.chat import texts as own
+from assistant.ui.chat.narrow import chosen_library, narrowed
+from assistant.ui.saved.values import Turn
 from assistant.ui.shelf import Opened
 from assistant.ui.start import shelf
 from assistant.values import Answer
@@ -18,17 +23,11 @@ from index.errors import IndexUnreachable
 
 _TURNS = "turns"
 _WAITING = "waiting"
+_ONCE = "asked-by-link"
+_ALONE = "asked-alone"
 _LONGEST_SHOWN = 1_500
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """A question as it was typed, and its answer."""
-
-    question: str
-    answer: Answer
 
 
 def turns() -> tuple[Turn, ...]:
@@ -38,14 +37,37 @@ def turns() -> tuple[Turn, ...]:
 
 
 def add(turn: Turn) -> None:
-    """Add a turn to the conversation; what was only found on the way is not kept."""
+    """Add a turn to the conversation, and keep it; what was only found on the way is not kept."""
     kept = replace(turn, answer=replace(turn.answer, passages=(), trace=()))
     st.session_state[_TURNS] = (*turns(), kept)
+    if not st.session_state.pop(_ONCE, False):
+        keeping.keep(turns())
 
 
 def start_anew() -> None:
-    """Forget the conversation."""
+    """Begin an empty conversation; the one so far stays kept."""
     st.session_state[_TURNS] = ()
+    keeping.leave()
+
+
+def resume(found: Sequence[Turn]) -> None:
+    """Go on with a conversation that was kept."""
+    st.session_state[_TURNS] = tuple(found)
+
+
+def ask_once(question: str) -> None:
+    """Put a question ready in an empty conversation that is not kept until something else is asked in it."""
+    start_anew()
+    st.session_state[_ONCE] = True
+    ask(question)
+
+
+def ask_changed(number: int, key: str) -> None:
+    """Put ready the changed question of a turn; that turn and what came after it make room for it."""
+    question = str(st.session_state.get(key) or "").strip()
+    if question:
+        st.session_state[_TURNS] = turns()[:number]
+        ask(question)
 
 
 def ask(question: str) -> None:
@@ -53,9 +75,20 @@ def ask(question: str) -> None:
     st.session_state[_WAITING] = question
 
 
+def ask_alone(question: str) -> None:
+    """Put a question ready that is to be understood without what was asked before it."""
+    st.session_state[_ALONE] = True
+    ask(question)
+
+
 def ask_typed(key: str) -> None:
     """Put ready what was typed in the field with this key."""
     ask(st.session_state[key] or "")
+
+
+def is_waiting() -> bool:
+    """Whether a question was put ready that is not answered yet."""
+    return _WAITING in st.session_state
 
 
 def next_question() -> str | None:
@@ -71,8 +104,11 @@ def history() -> tuple[str, ...]:
 
 def answer(opened: Opened, question: str) -> Answer:
     """Answer a question; when that fails, the answer says so and the log says where, never what was asked."""
+    alone = bool(st.session_state.pop(_ALONE, False))
+    if not any(narrowed().takes(document) for document in opened.library.documents):
+        return Answer(status="clarify", text=own.NOTHING_LEFT)
     try:
-        return answer_question(opened.library, question, history())
+        return answer_question(chosen_library(opened.library), question, () if alone else history())
     except IndexUnreachable as problem:  # the library itself is whole: the next question may be answered again
         return Answer(status="error", text=escape(str(problem)))
     except Exception as error:  # whatever went wrong, the conversation goes on

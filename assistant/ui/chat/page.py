@@ -1,83 +1,135 @@
-"""The page with questions: an empty page that invites, and a conversation with sources."""
+"""The page with questions: an empty page that invites, and a conversation with its sources beside it."""
 
-import time
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Sequence
+from uuid import uuid4
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from assistant.texts import dutch_date
 from assistant.ui import texts
-from assistant.ui.chat import conversation
-from assistant.ui.chat.conversation import Turn
-from assistant.ui.chat.memo import memo
-from assistant.ui.literal import literal, shown
+from assistant.ui.chat import conversation, earlier
+from assistant.ui.chat import texts as own
+from assistant.ui.chat.narrow import show_narrow
+from assistant.ui.chat.take import show_take
+from assistant.ui.chat.turn import show_answer, show_question
+from assistant.ui.literal import literal
+from assistant.ui.saved.values import Turn
 from assistant.ui.shelf import Opened
-from assistant.ui.sources.shown import show_sources
-from assistant.ui.start import opened_or_stop
-from assistant.values import Answer, Status
+from assistant.ui.sources.chosen import Chosen, choose, chosen, close
+from assistant.ui.sources.shown import show_panel
+from assistant.ui.start import opened_or_stop, shelf
+from assistant.ui.taken import texts as taken
 from corpus.values import Document
 
-Colour = Literal["green", "orange", "blue", "gray", "red"]
-
-USER = ":material/person:"
-ASSISTANT = ":material/menu_book:"
-
-_BADGES: dict[Status, tuple[Colour, str]] = {
-    "answered": ("green", ":material/check_circle:"),
-    "partial": ("orange", ":material/contrast:"),
-    "clarify": ("blue", ":material/help:"),
-    "not_found": ("gray", ":material/search_off:"),
-    "out_of_scope": ("gray", ":material/block:"),
-    "error": ("red", ":material/error:"),
-}
 _FIELD = "question"
 _SHOWN_ON_EMPTY_PAGE = 5
-_SECONDS_A_STREAM = 1.2
-_SECONDS_A_WORD = 0.02
+_WIDTHS = (7, 6)
 
 
 def page() -> None:
     """Show the conversation so far, and answer the question that was asked now."""
     opened = opened_or_stop()
+    earlier.open_address()
     invitation = st.empty()  # left empty it makes an invitation of the run before disappear at once
-    asked = conversation.next_question()
-    earlier = conversation.turns()
-    if not earlier and asked is None:
+    if not conversation.turns() and not conversation.is_waiting():
         with invitation.container():
             _invite(opened)
         return
-    for number, turn in enumerate(earlier):
-        _show_question(turn.question)
-        with st.chat_message("assistant", avatar=ASSISTANT):
-            _show_status(turn.answer)
-            with _frame(number, turn.answer):
-                st.markdown(shown(turn.answer.text))
-            _show_more(number, turn)
-    if asked is not None:
-        _answer(opened, asked, len(earlier))
-    st.button(texts.NEW_CONVERSATION, icon=":material/edit_square:", type="tertiary", on_click=conversation.start_anew)
+    with st.container(key="hidden-heading"):
+        st.markdown(f"# {own.HEADING}")
+    bar = st.container(key="bar", horizontal=True, vertical_alignment="center")
+    with st.container(key="talk"):
+        _talk(opened)
+    with bar:  # after the answer, for it says what could not be kept
+        st.button(texts.NEW_CONVERSATION, icon=":material/edit_square:", type="tertiary", on_click=_start_anew)
+        show_narrow(opened.library.documents)
+        earlier.show_bar()
+        if len(conversation.turns()) > 1:
+            show_take("all", taken.ALL, conversation.turns(), opened.library)
     _ask_here()
+    earlier.remember_address()
+
+
+@st.fragment
+def _talk(opened: Opened) -> None:
+    """The turns, and beside them the source that is open; opening one reruns only this, with what is open by then."""
+    opened = shelf().opened or opened
+    talk, beside = st.columns(_WIDTHS, gap="medium")
+    with talk:
+        for number, turn in enumerate(conversation.turns()):
+            with st.container(key=f"turn-{number}"):
+                show_question(turn.question)
+                show_answer(number, turn, opened.library, _of_turn(number))
+        asked = conversation.next_question()
+        if asked is not None:
+            _answer(opened, asked, len(conversation.turns()))
+    with beside:
+        _show_beside(opened)
+
+
+def _answer(opened: Opened, question: str, number: int) -> None:
+    token = uuid4().hex
+    with st.container(key=f"turn-{number}"):
+        show_question(question, token)
+        with st.spinner(texts.SEARCHING):
+            turn = Turn(question=question, answer=conversation.answer(opened, question))
+        conversation.add(turn)
+        if turn.answer.citations:
+            choose(number, turn.answer.citations[0].number, asked=False)
+        else:
+            close()
+        show_answer(number, turn, opened.library, _of_turn(number), token)
+
+
+def _of_turn(number: int) -> Chosen | None:
+    now = chosen()
+    return now if now and now.turn == number else None
+
+
+def _show_beside(opened: Opened) -> None:
+    now, turns = chosen(), conversation.turns()
+    if now is None or now.turn >= len(turns):
+        return
+    cited = {citation.number: citation for citation in turns[now.turn].answer.citations}
+    if citation := cited.get(now.number):
+        with st.container(key="source-panel", border=True):
+            show_panel(citation, opened.library, now)
+
+
+def _start_anew() -> None:
+    conversation.start_anew()
+    close()
 
 
 def _ask_here() -> None:
-    st.chat_input(texts.ASK_HERE, key=_FIELD, on_submit=conversation.ask_typed, args=(_FIELD,))
+    with st.container(key="ask"):
+        st.chat_input(texts.ASK_HERE, key=_FIELD, on_submit=conversation.ask_typed, args=(_FIELD,))
 
 
 def _invite(opened: Opened) -> None:
     """The page before the first question; the field stands in it, so that the page starts at its top."""
-    st.title(texts.TITLE, anchor=False)
-    st.markdown(texts.WELCOME)
-    with st.container():
-        _ask_here()
-    if opened.examples:
-        st.caption(texts.TRY_ONE)
+    with st.container(key="invitation"):
+        st.title(texts.TITLE, anchor=False)
+        st.markdown(texts.WELCOME)
+        with st.container():
+            _ask_here()
+        _show_examples(opened)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            show_narrow(opened.library.documents)
+            earlier.show_bar()
+        _show_documents(opened.library.documents)
+        _show_problems(opened)
+
+
+def _show_examples(opened: Opened) -> None:
+    for user, heading in texts.EXAMPLE_FOR.items():
+        questions = [one.question for one in opened.examples if one.user == user]
+        if not questions:
+            continue
+        st.caption(heading)
         with st.container(horizontal=True, gap="small"):
-            for example in opened.examples:
-                st.button(literal(example), on_click=conversation.ask, args=(example,), wrap=True)
-    _show_documents(opened.library.documents)
-    _show_problems(opened)
+            for question in questions:
+                st.button(literal(question), on_click=conversation.ask, args=(question,), wrap=True)
 
 
 def _show_documents(documents: Sequence[Document]) -> None:
@@ -105,52 +157,3 @@ def _show_problems(opened: Opened) -> None:
     ]
     if told:
         st.info(" ".join([*told, texts.SEE_DOCUMENTS]), icon=":material/info:")
-
-
-def _answer(opened: Opened, question: str, number: int) -> None:
-    _show_question(question)
-    with st.chat_message("assistant", avatar=ASSISTANT):
-        with st.spinner(texts.SEARCHING):
-            turn = Turn(question=question, answer=conversation.answer(opened, question))
-        conversation.add(turn)
-        _show_status(turn.answer)
-        with _frame(number, turn.answer):
-            st.write_stream(_words(shown(turn.answer.text)))
-        _show_more(number, turn)
-
-
-def _show_question(question: str) -> None:
-    with st.chat_message("user", avatar=USER):
-        st.text(conversation.short(question))
-
-
-def _show_status(answer: Answer) -> None:
-    colour, icon = _BADGES[answer.status]
-    st.badge(texts.STATUS[answer.status], icon=icon, color=colour)
-
-
-def _frame(number: int, answer: Answer) -> DeltaGenerator:
-    """What the text of an answer stands in; that of a refusal looks different, for its quotation is no answer."""
-    return st.container(key=f"{'refusal' if answer.status == 'not_found' else 'answer'}-{number}")
-
-
-def _show_more(number: int, turn: Turn) -> None:
-    if not turn.answer.citations:
-        return
-    show_sources(number, turn.answer)
-    with st.expander(texts.MEMO, icon=":material/content_copy:"):
-        text = memo(turn.question, turn.answer)
-        st.caption(texts.MEMO_HINT)
-        st.code(text, language=None, wrap_lines=True)
-        st.download_button(
-            texts.MEMO_DOWNLOAD, text, texts.MEMO_FILE, "text/plain", key=f"memo-{number}", on_click="ignore"
-        )
-
-
-def _words(markdown: str) -> Iterator[str]:
-    """The text word by word, at the pace of a quick reader, and never longer than about a second in all."""
-    words = markdown.split(" ")
-    pause = min(_SECONDS_A_WORD, _SECONDS_A_STREAM / len(words))
-    for place, word in enumerate(words):
-        yield word if place == 0 else f" {word}"
-        time.sleep(pause)

@@ -7,14 +7,20 @@ import streamlit as st
 
 from assistant.texts import dutch_date
 from assistant.ui import texts
+from assistant.ui.access import may_manage
+from assistant.ui.documents import texts as own
+from assistant.ui.documents.adding import show_add, show_read_again, show_remove, show_said
+from assistant.ui.documents.pages_read import show_pages_read
 from assistant.ui.literal import literal
 from assistant.ui.server import pdf_address
+from assistant.ui.settings import AppSettings
 from assistant.ui.shelf import Opened
+from assistant.ui.sources.opened import page_count
+from assistant.ui.sources.standing import badges, linked
 from assistant.ui.start import opened_or_stop
 from corpus.catalogue.check import FileReport, advice, check_document
 from corpus.reading.read import ReadingLimits
 from corpus.values import Document
-from index.library import Library
 
 _A_SCREEN = 20
 _REPORTS = "reports"
@@ -25,32 +31,21 @@ def page() -> None:
     opened = opened_or_stop()
     st.title(texts.PAGE_DOCUMENTS, anchor=False)
     documents = opened.library.documents
+    show_said()
     count = len(documents)
     st.markdown(texts.DOCUMENTS_INTRO_ONE if count == 1 else texts.DOCUMENTS_INTRO.format(count=count))
+    settings = AppSettings.load()
+    manages = may_manage(settings)
     for document in _choose(documents):
-        _show(document, page_count(opened.library, document.id), opened.partly_read.get(document.file, ""))
-    st.caption(texts.ADD_DOCUMENTS.format(folder=literal(str(opened.settings.corpus))))
+        _show(document, opened, manages)
+    if manages:
+        show_add(opened, settings)
+        st.caption(texts.ADD_DOCUMENTS.format(folder=literal(str(opened.settings.corpus))))
+        show_read_again()
+    else:
+        st.caption(own.NOBODY)
     _show_problems(opened)
     _show_check(opened)
-
-
-def page_count(library: Library, document: str) -> int:
-    """How many pages a document has, by looking up a few: they are numbered from 1 without gaps."""
-    below, above = 0, 1
-    while _has_page(library, document, above):
-        below, above = above, 2 * above
-    while above - below > 1:
-        middle = (below + above) // 2
-        below, above = (middle, above) if _has_page(library, document, middle) else (below, middle)
-    return below
-
-
-def _has_page(library: Library, document: str, number: int) -> bool:
-    try:
-        library.page(document, number)
-    except KeyError:
-        return False
-    return True
 
 
 def _choose(documents: Sequence[Document]) -> Sequence[Document]:
@@ -68,10 +63,12 @@ def _choose(documents: Sequence[Document]) -> Sequence[Document]:
     return found[first:last]
 
 
-def _show(document: Document, pages: int, unread: str) -> None:
-    """Show a document; ``unread`` says what of it could not be read, if anything."""
+def _show(document: Document, opened: Opened, manages: bool) -> None:
+    """Show a document: what it is, what was read of it and what could not be, and how to remove it."""
+    pages = page_count(opened.library, document.id)
+    unread = opened.partly_read.get(document.file, "")
     with st.container(border=True):
-        st.markdown(f"**{literal(document.title)}**")
+        st.markdown(f"**{literal(document.title)}** {badges(document)}")
         known = (
             document.kind,
             dutch_date(document.date),
@@ -83,11 +80,15 @@ def _show(document: Document, pages: int, unread: str) -> None:
             st.markdown(f":material/warning: {texts.PARTLY_READ} {literal(unread)}")
         lines = [texts.SUMMARY_NOTE] if document.summary else []
         lines += [texts.PUBLISHER.format(publisher=literal(document.publisher))] if document.publisher else []
-        lines += [texts.ORIGIN.format(origin=literal(document.origin))] if document.origin else []
+        lines += [texts.ORIGIN.format(origin=linked(document.origin))] if document.origin else []
         lines.append(texts.FILE.format(file=literal(document.file)))
         lines += [texts.ALSO.format(files=literal(", ".join(document.also)))] if document.also else []
         st.caption("  \n".join(lines))
-        st.link_button(texts.OPEN, pdf_address(document.file, 1), icon=":material/open_in_new:")
+        with st.container(horizontal=True, gap="small"):
+            st.link_button(texts.OPEN, pdf_address(document.file, 1), icon=":material/open_in_new:", type="tertiary")
+            if manages:
+                show_remove(document, opened.settings.corpus)
+        show_pages_read(document, pages, opened.library)
 
 
 def _show_problems(opened: Opened) -> None:

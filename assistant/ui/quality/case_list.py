@@ -6,14 +6,17 @@ from typing import Literal
 import streamlit as st
 
 from assistant.texts import NEAR_MARK, place
-from assistant.ui import texts
+from assistant.ui import texts as shared
 from assistant.ui.literal import literal, shown
+from assistant.ui.quality import texts
+from assistant.ui.quality.gold import gold_passages
 from assistant.ui.server import pdf_address
 from corpus.values import Document
 from eval.scoring import notation
 from eval.scoring.retrieval import on_place
 from eval.scoring.sentences import sentence_recall
 from eval.values import Case, Cited, Place, Result, Run
+from index.library import Library
 
 Outcome = Literal["wrong", "lost", "right", "every"]
 
@@ -26,7 +29,7 @@ _FIELDS: Mapping[str, Callable[[Case], str]] = {
 
 
 @st.fragment
-def show_cases(run: Run, lost: frozenset[str], documents: Sequence[Document]) -> None:
+def show_cases(run: Run, lost: frozenset[str], library: Library) -> None:
     """List the cases of a run that pass the filters; ``lost`` are those that were right in the run before it."""
     st.header(texts.CASES, anchor=False)
     results = _filtered(run.results, lost)
@@ -36,8 +39,7 @@ def show_cases(run: Run, lost: frozenset[str], documents: Sequence[Document]) ->
     screens = -(-len(results) // _A_SCREEN)
     screen = min(st.pagination(screens), screens) - 1 if screens > 1 else 0
     first, last = screen * _A_SCREEN, min((screen + 1) * _A_SCREEN, len(results))
-    st.caption(texts.SHOWING.format(first=first + 1, last=last, count=len(results)))
-    known = {document.id: document for document in documents}
+    st.caption(shared.SHOWING.format(first=first + 1, last=last, count=len(results)))
     for result in results[first:last]:
         opened = st.expander(
             _label(result),
@@ -47,7 +49,7 @@ def show_cases(run: Run, lost: frozenset[str], documents: Sequence[Document]) ->
         )
         if opened.open:
             with opened:
-                _show(result, known)
+                _show(result, library)
 
 
 def _filtered(every: Sequence[Result], lost: frozenset[str]) -> Sequence[Result]:
@@ -78,21 +80,24 @@ def _filtered(every: Sequence[Result], lost: frozenset[str]) -> Sequence[Result]
 def _label(result: Result) -> str:
     case = result.case
     outcome = texts.CASE_RIGHT if result.ok else texts.CASE_WRONG
-    details = (outcome, texts.STATUS[result.status], case.type, case.user, case.id)
+    details = (outcome, shared.STATUS[result.status], case.type, case.user, case.id)
     return f"**{literal(case.question)}**  \n:small[{literal(' · '.join(part for part in details if part))}]"
 
 
-def _show(result: Result, documents: Mapping[str, Document]) -> None:
+def _show(result: Result, library: Library) -> None:
     case = result.case
+    documents = {document.id: document for document in library.documents}
     if case.history:
         st.markdown("\n".join([f"**{texts.CASE_EARLIER}**", "", *(f"- {literal(one)}" for one in case.history)]))
     for flaw in result.flaws:
         st.warning(literal(flaw), icon=":material/warning:")
     due, said = st.columns(2)
     with due:
-        st.markdown(f"**{texts.CASE_ANSWER}** · {texts.STATUS[result.status]}")
+        st.markdown(f"**{texts.CASE_ANSWER}** · {shared.STATUS[result.status]}")
         st.markdown(literal(result.text) if result.status == "error" else shown(result.text))
         st.markdown("\n".join(_due(result, documents)))
+        if passages := gold_passages(case, library):
+            st.markdown("\n".join([f"**{texts.CASE_GOLD}**", "", *(f"> {literal(one)}\n" for one in passages)]))
     with said:
         st.markdown(f"**{texts.CASE_CITED}**")
         if not result.citations:
@@ -150,7 +155,7 @@ def _show_cited(citation: Cited, documents: Mapping[str, Document]) -> None:
     st.markdown(f"\\[{citation.number}\\] {title}, {where} {near}\n\n> {literal(citation.quote)}")
     if document:
         st.link_button(
-            texts.OPEN_AT.format(label=literal(citation.label)),
+            shared.OPEN_AT.format(label=literal(citation.label)),
             pdf_address(document.file, citation.page),
             icon=":material/open_in_new:",
         )

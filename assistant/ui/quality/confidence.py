@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from assistant.ui import texts
+from assistant.ui.quality import texts
 from assistant.ui.quality.trend import COLOUR, between, together
 from eval.figures.coverage import STEPS, Point, area, curve, policies, trade_off
 from eval.figures.intervals import Estimate

@@ -1,8 +1,7 @@
 """The measurements that the page on quality shows: making one, and reading those that were kept."""
 
 import os
-import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,16 +10,19 @@ from typing import ClassVar
 import streamlit as st
 
 from assistant.texts import dutch_date
-from assistant.ui import texts
+from assistant.ui.quality import texts
+from assistant.ui.quality.background import Measuring
+from assistant.ui.quality.names import FILE as NAME
+from assistant.ui.quality.names import name_of
 from assistant.ui.shelf import Opened
 from eval.figures.compare import outcomes
 from eval.figures.intervals import Estimate, wilson
 from eval.figures.metrics import slices, summary
 from eval.gate.floor import FLOOR, FloorError, read_floor
 from eval.gate.judge import Breach, judge
-from eval.running.measure import CASES, RUNS, cases_of, keep, measure
+from eval.running.measure import CASES, RUNS, cases_of
 from eval.running.runs import RESULTS, RUN, RunError, load_run
-from eval.running.session import session_of
+from eval.running.session import Session, session_of
 from eval.sets.cases import CaseError
 from eval.values import Case, Run
 from index.settings import Settings
@@ -35,14 +37,10 @@ class EvaluationSettings(Settings):
     ``eval_cases`` is a file or folder with cases, ``eval_runs`` the folder in which measurements are kept.
     """
 
-    other_prefixes: ClassVar[tuple[str, ...]] = ("BINNENSTAD_ASSISTANT_",)
+    other_prefixes: ClassVar[tuple[str, ...]] = ("BINNENSTAD_APP_", "BINNENSTAD_ASSISTANT_", "BINNENSTAD_CHAT_")
 
     eval_cases: Path = CASES
     eval_runs: Path = RUNS
-
-
-class Busy(Exception):
-    """Somebody else is measuring already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,38 +61,43 @@ class Measured:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """A run in the row of runs: its folder, when it was made, which half it asked, and the share that is right."""
+    """A run in the row of runs: its folder and name, when it was made, which half it asked, the share that is right."""
 
     folder: Path
+    name: str
     when: str
     split: str
     right: Estimate
 
 
-def measure_now(opened: Opened, settings: EvaluationSettings, split: str) -> Path:
-    """Ask and score the cases of a half with a progress bar, and keep the run; returns its folder.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """What a measurement needs: the cases of the half that was chosen, and the assistant to ask."""
+
+    cases: tuple[Case, ...]
+    session: Session
+
+
+def prepare(opened: Opened, settings: EvaluationSettings, questions: Path, split: str) -> Prepared:
+    """Read the cases of a file or folder, and see that their run can be kept.
 
     Raises:
-        Busy: a measurement is going on in this process.
         CaseError: the cases cannot be used.
-        RunError: the run cannot be kept; told before the first question when that can be known.
+        RunError: the run cannot be kept; better told now than after all questions.
 
     """
-    lock = one_at_a_time()
-    if not lock.acquire(blocking=False):
-        raise Busy
-    try:
-        _writable_or_stop(settings.eval_runs)
-        session = session_of(opened.library, opened.settings)
-        cases = cases_of([settings.eval_cases], session)
-        if not any(split in ("all", case.split) for case in cases):
-            raise CaseError(texts.QUALITY_NO_CASES.format(split=texts.SPLIT[split]))
-        run = measure(cases, split, session, _with_bar)
-        folder = settings.eval_runs / run.name
-        keep(run, folder)
-        return folder
-    finally:
-        lock.release()
+    _writable_or_stop(settings.eval_runs)
+    session = session_of(opened.library, opened.settings)
+    cases = tuple(case for case in cases_of([questions], session) if split in ("all", case.split))
+    if not cases:
+        raise CaseError(texts.QUALITY_NO_CASES.format(split=texts.SPLIT[split]))
+    return Prepared(cases=cases, session=session)
+
+
+@st.cache_resource(show_spinner=False)
+def measuring() -> Measuring:
+    """What measures in this process: one for everybody, for two at once would only make both slower."""
+    return Measuring()
 
 
 def measured(folder: Path) -> Measured:
@@ -132,20 +135,6 @@ def _moment(when: str) -> datetime | None:
         return None
 
 
-@st.cache_resource(show_spinner=False)
-def one_at_a_time() -> threading.Lock:
-    """What a measurement holds while it goes on: two at once would only make both slower."""
-    return threading.Lock()
-
-
-def _with_bar(cases: Sequence[Case]) -> Iterator[Case]:
-    bar = st.progress(0.0)
-    for done, case in enumerate(cases):
-        bar.progress(done / len(cases), text=texts.QUALITY_BUSY.format(done=done + 1, total=len(cases)))
-        yield case
-    bar.progress(1.0, text=texts.QUALITY_KEEPING)
-
-
 def _writable_or_stop(folder: Path) -> None:
     """Make the folder for runs; better to fail now than after all questions."""
     try:
@@ -157,7 +146,7 @@ def _writable_or_stop(folder: Path) -> None:
 
 
 def _stamp(folder: Path) -> tuple[int, int]:
-    return _changed(folder / RUN), _changed(folder / RESULTS)
+    return _changed(folder / RUN), _changed(folder / RESULTS) + _changed(folder / NAME)
 
 
 def _changed(path: Path) -> int:
@@ -201,4 +190,4 @@ def _head(folder: Path, stamp: tuple[int, int]) -> Head:
     if not run.results:
         raise RunError(texts.QUALITY_EMPTY_RUN.format(folder=folder))
     right = wilson(sum(result.ok for result in run.results), len(run.results))
-    return Head(folder=folder, when=run.when, split=run.about.split, right=right)
+    return Head(folder=folder, name=name_of(folder), when=run.when, split=run.about.split, right=right)

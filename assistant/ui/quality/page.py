@@ -5,21 +5,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.ui import texts
+from assistant.ui import texts as shared
+from assistant.ui.access import may_manage
 from assistant.ui.literal import literal
+from assistant.ui.quality import texts
 from assistant.ui.quality.case_list import show_cases
 from assistant.ui.quality.confidence import show_confidence
-from assistant.ui.quality.measurements import (
-    Busy,
-    EvaluationSettings,
-    Head,
-    Measured,
-    dutch_time,
-    heads,
-    measure_now,
-    measured,
-)
+from assistant.ui.quality.measure import CHOSEN, problem, show_measure
+from assistant.ui.quality.measurements import EvaluationSettings, Head, Measured, dutch_time, heads, measured
+from assistant.ui.quality.names import give_name
+from assistant.ui.quality.reactions import show_reactions
 from assistant.ui.quality.trend import between, show_trend, together
+from assistant.ui.settings import AppSettings
 from assistant.ui.shelf import Opened
 from assistant.ui.start import opened_or_stop
 from eval.figures.compare import Comparison, compare, outcomes
@@ -28,94 +25,80 @@ from eval.figures.metrics import METRICS
 from eval.figures.written import written
 from eval.report.export import to_csv
 from eval.running.runs import RunError, list_runs, load_run
-from eval.sets.cases import CaseError
 from index.errors import SettingsProblem
 
-_CHOSEN = "measurement"
 _MAIN = ("ok", "right", "page_recall", "quotes_verbatim", "numbers_supported", "refusal_recall", "over_refusal")
 
 
 def page() -> None:
     """Show the form to measure with, and the measurement that was chosen (first the newest)."""
     opened = opened_or_stop()
-    st.title(texts.PAGE_QUALITY, anchor=False)
+    st.title(shared.PAGE_QUALITY, anchor=False)
     st.markdown(texts.QUALITY_INTRO)
     try:
         settings = EvaluationSettings.load()
-    except SettingsProblem as problem:
-        _problem(texts.QUALITY_CANNOT_SHOW, problem)
+    except SettingsProblem as reason:
+        problem(texts.QUALITY_CANNOT_SHOW, reason)
         return
-    _measure(opened, settings)
+    app = AppSettings.load()
+    manages = may_manage(app)
+    if manages:
+        show_measure(opened, settings, app)
     folders = list_runs(settings.eval_runs)
     runs = heads(folders)
     if damaged := len(folders) - len(runs):
         one = damaged == 1
         told = texts.QUALITY_UNREADABLE_ONE if one else texts.QUALITY_UNREADABLE_MORE.format(count=damaged)
         st.warning(told, icon=":material/info:")
-    if not runs:
-        st.info(texts.QUALITY_NONE_YET, icon=":material/info:")
-        return
-    chosen = _choose(runs)
-    try:
-        found = measured(chosen.folder)
-    except RunError as problem:
-        _problem(texts.QUALITY_CANNOT_SHOW, problem)
-        return
-    alike = tuple(run for run in runs if run.split == chosen.split)
-    against = _against_before(found, alike, chosen)
-    _show_figures(found, opened)
-    _show_gate(found)
-    show_trend(alike, against)
-    _show_slices(found)
-    show_confidence(found.run.results, found.figures)
-    show_cases(found.run, frozenset(against.lost if against else ()), opened.library.documents)
-    _export(found)
-
-
-def _problem(title: str, problem: Exception) -> None:
-    lines = "\n".join(f"- {literal(line)}" for line in str(problem).splitlines())
-    st.error(f"**{title}**\n\n{lines}", icon=":material/error:")
-
-
-def _measure(opened: Opened, settings: EvaluationSettings) -> None:
-    split = st.segmented_control(
-        texts.QUALITY_SPLIT,
-        list(texts.SPLIT),
-        default="all",
-        required=True,
-        format_func=lambda name: texts.SPLIT[name],
-        help=texts.QUALITY_SPLIT_HELP,
-    )
-    if not st.button(texts.QUALITY_START, icon=":material/speed:", type="primary"):
-        return
-    place = st.container()
-    with place:
-        st.caption(texts.QUALITY_STAY)
-        try:
-            folder = measure_now(opened, settings, str(split))
-        except Busy:
-            st.warning(texts.QUALITY_BUSY_ELSEWHERE, icon=":material/hourglass:")
-        except (CaseError, RunError) as problem:
-            _problem(texts.QUALITY_CANNOT_MEASURE, problem)
+    figures, change, sure, cases, said, take = st.tabs(texts.QUALITY_TABS)
+    with said:
+        if manages:
+            show_reactions(app)
         else:
-            st.session_state[_CHOSEN] = folder.name
-            st.rerun()
+            st.markdown(texts.REACTIONS_CLOSED)
+    if not runs:
+        with figures:
+            st.info(texts.QUALITY_NONE_YET, icon=":material/info:")
+        return
+    with figures:
+        chosen = _choose(runs)
+        try:
+            found = measured(chosen.folder)
+        except RunError as reason:
+            problem(texts.QUALITY_CANNOT_SHOW, reason)
+            return
+        _show_figures(found, opened)
+        _show_gate(found)
+        _show_slices(found)
+    alike = tuple(run for run in runs if run.split == chosen.split)
+    with change:
+        against = _compare(found, runs, alike, chosen)
+        show_trend(alike, against)
+        if manages:
+            _show_name(chosen)
+    with sure:
+        show_confidence(found.run.results, found.figures)
+    with cases:
+        show_cases(found.run, frozenset(against.lost if against else ()), opened.library)
+    with take:
+        _export(found)
 
 
 def _choose(runs: Sequence[Head]) -> Head:
     """The run to show; a name that is no longer there gives the newest."""
     by_name = {run.folder.name: run for run in reversed(runs)}
-    if st.session_state.get(_CHOSEN) not in by_name:
-        st.session_state[_CHOSEN] = next(iter(by_name))
+    if st.session_state.get(CHOSEN) not in by_name:
+        st.session_state[CHOSEN] = next(iter(by_name))
     name = st.selectbox(
-        texts.QUALITY_CHOOSE, list(by_name), key=_CHOSEN, format_func=lambda one: _run_name(by_name[one])
+        texts.QUALITY_CHOOSE, list(by_name), key=CHOSEN, format_func=lambda one: _run_name(by_name[one])
     )
     return by_name[name]
 
 
 def _run_name(run: Head) -> str:
     when = dutch_time(run.when) or run.folder.name
-    return texts.QUALITY_RUN.format(when=when, split=texts.SPLIT.get(run.split, run.split), count=run.right.count)
+    told = texts.QUALITY_RUN.format(when=when, split=texts.SPLIT.get(run.split, run.split), count=run.right.count)
+    return f"{run.name} · {told}" if run.name else told
 
 
 def _show_figures(found: Measured, opened: Opened) -> None:
@@ -173,16 +156,39 @@ def _show_gate(found: Measured) -> None:
         st.caption(texts.QUALITY_GATE_PART.format(count=count, floor=found.judged))
 
 
-def _against_before(found: Measured, alike: Sequence[Head], chosen: Head) -> Comparison | None:
-    """How the chosen run compares with the one of the same half before it."""
+def _compare(found: Measured, runs: Sequence[Head], alike: Sequence[Head], chosen: Head) -> Comparison | None:
+    """How the chosen run compares with another: the one of the same half before it, until another is chosen."""
+    others = {run.folder.name: run for run in reversed(runs) if run != chosen}
+    if not others:
+        return None
     place = alike.index(chosen)
-    if place == 0:
+    before = alike[place - 1].folder.name if place else None
+    name = st.selectbox(
+        texts.QUALITY_COMPARE,
+        list(others),
+        index=list(others).index(before) if before else None,
+        format_func=lambda one: _run_name(others[one]),
+        placeholder=texts.QUALITY_COMPARE_NONE,
+    )
+    if name is None:
         return None
     try:
-        before = load_run(alike[place - 1].folder)
-    except RunError:
+        earlier = load_run(others[name].folder)
+    except RunError as reason:
+        problem(texts.QUALITY_CANNOT_SHOW, reason)
         return None
-    return compare(outcomes(before.results), outcomes(found.run.results))
+    return compare(outcomes(earlier.results), outcomes(found.run.results))
+
+
+def _show_name(chosen: Head) -> None:
+    name = st.text_input(texts.QUALITY_RENAME, value=chosen.name, max_chars=60, key=f"name-{chosen.folder.name}")
+    if name != chosen.name:
+        try:
+            give_name(chosen.folder, name)
+        except RunError as reason:
+            problem(texts.QUALITY_CANNOT_SHOW, reason)
+            return
+        st.rerun()
 
 
 def _show_slices(found: Measured) -> None:

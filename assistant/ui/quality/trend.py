@@ -6,8 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from assistant.ui import texts
+from assistant.ui import texts as shared
 from assistant.ui.literal import literal
+from assistant.ui.quality import texts
 from assistant.ui.quality.measurements import Head, dutch_time, short_time
 from eval.figures.compare import Comparison
 from eval.figures.intervals import Estimate
@@ -23,7 +24,7 @@ def between(estimate: Estimate, *, percent: bool) -> str:
     """The interval of a figure in words; a bootstrap of equal scores sees no spread at all, and says so."""
     if estimate.low == estimate.high:
         return texts.QUALITY_NO_SPREAD
-    return together(texts.QUALITY_BETWEEN.format(interval=interval(estimate, percent=percent).replace("–", texts.AND)))
+    return together(texts.QUALITY_BETWEEN.format(interval=interval(estimate, percent=percent).replace("–", shared.AND)))
 
 
 def together(figure: str) -> str:

@@ -1,84 +1,158 @@
-"""The sources below an answer: where it stands, and on opening the quotation in its surroundings and on its page."""
+"""The sources of an answer: listed by document below it, and the one that is chosen on its page."""
+
+from collections.abc import Sequence
+from itertools import groupby
 
 import streamlit as st
 
 from assistant.texts import dutch_date, place
-from assistant.ui import texts
+from assistant.ui import texts as shared
 from assistant.ui.literal import literal
 from assistant.ui.server import pdf_address
-from assistant.ui.sources.context import Block, Stretch, surroundings
-from assistant.ui.start import shelf
+from assistant.ui.sources import texts
+from assistant.ui.sources.chosen import Chosen, choose, close, turn_page
+from assistant.ui.sources.context import Block, Stretch
+from assistant.ui.sources.crop import crop, landing
+from assistant.ui.sources.opened import blocks_of, has_page, is_there
+from assistant.ui.sources.standing import badges
+from assistant.ui.sources.tabled import anchor
 from assistant.values import Answer, Citation
-from corpus.reading.render_page import page_image
+from corpus.reading.render_page import PagePicture, page_picture
 from corpus.reading.sandbox import UnreadableFile
 from corpus.values import Box
-from index.errors import IndexProblem, SettingsProblem
+from index.errors import SettingsProblem
+from index.library import Library
 from index.settings import Settings
 
 _PIXELS_A_POINT = 1.6
 _IMAGES_KEPT = 64
 
 
-@st.fragment
-def show_sources(number: int, answer: Answer) -> None:
-    """List the citations of the answer with this number, the nearest passage of a refusal apart.
+def list_sources(turn: int, answer: Answer, library: Library, open_here: Chosen | None) -> None:
+    """List the citations of an answer, by document, the nearest passage of a refusal apart.
 
-    Opening one reruns only this list.
+    What is open here is shown right below the document it is from, on screens too narrow to show it beside the answer.
     """
-    for heading, is_near in ((texts.SOURCES, False), (texts.NEAREST, True)):
+    for heading, is_near in ((shared.SOURCES, False), (shared.NEAREST, True)):
         citations = [citation for citation in answer.citations if citation.near == is_near]
-        if citations:
-            st.markdown(f"**{heading}**")
+        if not citations:
+            continue
+        st.markdown(f"### {heading}")
+        ordered = sorted(citations, key=lambda one: min(c.number for c in citations if c.document == one.document))
+        for _, group in groupby(ordered, key=lambda citation: citation.document.id):
+            same = list(group)
+            _list_document(turn, same)
+            here = next((one for one in same if open_here and one.number == open_here.number), None)
+            if here and open_here and open_here.asked:
+                with st.container(key=f"inline-source-{turn}", border=True):
+                    _show_small(here, library)
+
+
+def _list_document(turn: int, citations: Sequence[Citation]) -> None:
+    document = citations[0].document
+    details = (dutch_date(document.date), document.status)
+    known = literal(" · ".join(detail for detail in details if detail))
+    st.markdown(f"**{literal(document.title)}** {badges(document)}" + (f"  \n:small[{known}]" if known else ""))
+    with st.container(horizontal=True, gap="small"):
         for citation in citations:
-            opened = st.expander(_label(citation), key=f"source-{number}-{citation.number}", on_change="rerun")
-            if opened.open:
-                with opened:
-                    _show(citation)
+            where = place(citation.label, citation.page, citation.headings[-1:], citation.ocr)
+            st.button(
+                literal(texts.SHOW.format(number=citation.number, place=where)),
+                key=anchor(turn, citation.number),
+                icon=":material/find_in_page:",
+                on_click=choose,
+                args=(turn, citation.number),
+                wrap=True,
+            )
 
 
-def _label(citation: Citation) -> str:
-    """Two lines: number, title and page; then date, status, section, and whether the page was recognised."""
-    document = citation.document
-    title = (
-        f"**\\[{citation.number}\\] {literal(document.title)}**, {literal(place(citation.label, citation.page, ()))}"
-    )
-    details = (
-        dutch_date(document.date),
-        document.status,
-        " › ".join(citation.headings),
-        texts.OCR_MARK if citation.ocr else "",
-        texts.SUMMARY_MARK if document.summary else "",
-    )
-    return f"{title}  \n:small[{literal(' · '.join(detail for detail in details if detail))}]"
-
-
-def _show(citation: Citation) -> None:
-    st.markdown(_quote_in_place(citation))
-    st.link_button(
-        texts.OPEN_AT.format(label=literal(citation.label)),
-        pdf_address(citation.document.file, citation.page),
-        icon=":material/open_in_new:",
-    )
-    title = citation.document.title
-    try:
-        image = _image(citation.document.file, citation.document.digest, citation.page, citation.boxes)
-    except (UnreadableFile, SettingsProblem) as problem:
-        st.caption(texts.NO_IMAGE.format(reason=literal(str(problem))))
+def show_panel(citation: Citation, library: Library, now: Chosen) -> None:
+    """The source beside the answer: the page with the quoted words marked, and a way through the document."""
+    st.markdown(f"### {literal(texts.PANEL_QUOTE.format(number=citation.number))}")
+    _head(citation)
+    if not is_there(library, citation):
+        st.warning(texts.GONE)
         return
-    st.image(image, alt=texts.PAGE_ALT.format(label=citation.label, title=title), width="stretch")
-    st.caption(texts.PAGE_CAPTION.format(label=literal(citation.label), title=literal(title)))
+    number = citation.page + now.shift
+    with st.container(horizontal=True, gap="small"):
+        _paging(citation, library, number)
+        _open_link(citation)
+    picture = _picture_or_say(citation, number)
+    if picture is None:
+        return
+    if number == citation.page:
+        st.html(f'<span data-mark="{landing(picture):.4f}"></span>')
+        alt = shared.PAGE_ALT.format(label=citation.label, title=citation.document.title)
+        said = texts.MARKED if picture.exact else texts.MARKED_LINES
+        caption = said.format(label=literal(citation.label))
+    else:
+        st.html('<span data-mark="0"></span>')
+        alt = texts.OTHER_ALT.format(number=number, title=citation.document.title)
+        caption = texts.OTHER_PAGE.format(number=number, label=literal(citation.label))
+    st.caption(caption)
+    st.image(picture.png, alt=alt, width="stretch")
+    with st.expander(texts.AROUND, key="side-around"):
+        st.markdown("\n".join(map(_block, blocks_of(library, citation))))
 
 
-def _quote_in_place(citation: Citation) -> str:
-    """The quotation marked in the text around it; alone when the page cannot be had."""
+def _show_small(citation: Citation, library: Library) -> None:
+    """The source on a small screen: what is around the mark, and the whole page for who wants it."""
+    if not is_there(library, citation):
+        st.warning(texts.GONE)
+        return
+    picture = _picture_or_say(citation, citation.page)
+    if picture is not None:
+        title, label = citation.document.title, citation.label
+        alt = texts.CROP_ALT.format(label=label, title=title, quote=citation.quote)
+        st.image(crop(picture), alt=alt, width="stretch")
+        with st.expander(texts.WHOLE_PAGE, icon=":material/description:", key="inline-page"):
+            st.image(picture.png, alt=shared.PAGE_ALT.format(label=label, title=title), width="stretch")
+    st.markdown("\n".join(map(_block, blocks_of(library, citation))))
+    with st.container(horizontal=True, gap="small"):
+        _open_link(citation)
+        st.button(texts.CLOSE, key="inline-close", icon=":material/close:", on_click=close)
+
+
+def _head(citation: Citation) -> None:
+    where = place(citation.label, citation.page, citation.headings, citation.ocr)
+    note = f"  \n{shared.SUMMARY_NOTE}" if citation.document.summary else ""
+    st.markdown(f"**{literal(citation.document.title)}** {badges(citation.document)}  \n{literal(where)}{note}")
+
+
+def _paging(citation: Citation, library: Library, number: int) -> None:
+    document = citation.document.id
+    for label, icon, by in ((texts.PREVIOUS, "arrow_back", -1), (texts.NEXT, "arrow_forward", 1)):
+        there = has_page(library, document, number + by)
+        st.button(
+            label,
+            key=f"page-{icon}",
+            icon=f":material/{icon}:",
+            type="tertiary",
+            on_click=turn_page,
+            args=(by,),
+            disabled=not there,
+        )
+    if number != citation.page:
+        st.button(texts.BACK, key="page-quoted", type="tertiary", on_click=turn_page, args=(0,))
+
+
+def _open_link(citation: Citation) -> None:
+    st.link_button(
+        shared.OPEN_AT.format(label=literal(citation.label)),
+        pdf_address(citation.document.file, citation.page, citation.quote),
+        icon=":material/open_in_new:",
+        type="tertiary",
+    )
+
+
+def _picture_or_say(citation: Citation, number: int) -> PagePicture | None:
+    quoted = number == citation.page
+    boxes, quote = (citation.boxes, citation.quote) if quoted else ((), "")
     try:
-        opened = shelf().opened
-        page = opened.library.page(citation.document.id, citation.page) if opened else None
-        blocks = surroundings(page, citation.quote) if page else ()
-    except (IndexProblem, KeyError):
-        blocks = ()
-    alone = Block(form="paragraph", stretches=(Stretch(text=citation.quote, quoted=True),))
-    return "\n".join(map(_block, blocks or (alone,)))
+        return _picture(citation.document.file, citation.document.digest, number, boxes, quote)
+    except (UnreadableFile, SettingsProblem) as problem:
+        st.caption(shared.NO_IMAGE.format(reason=literal(str(problem))))
+        return None
 
 
 def _block(block: Block) -> str:
@@ -95,6 +169,6 @@ def _stretch(stretch: Stretch) -> str:
 
 
 @st.cache_data(max_entries=_IMAGES_KEPT, show_spinner=False)
-def _image(file: str, digest: str, page: int, boxes: tuple[Box, ...]) -> bytes:
+def _picture(file: str, digest: str, page: int, boxes: tuple[Box, ...], quote: str) -> PagePicture:
     """The page as an image; ``digest`` is there so that a changed file is drawn anew."""
-    return page_image(Settings.load().corpus / file, page, _PIXELS_A_POINT, boxes)
+    return page_picture(Settings.load().corpus / file, page, _PIXELS_A_POINT, quote=quote, boxes=boxes)

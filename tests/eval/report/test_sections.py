@@ -86,9 +86,10 @@ def test_the_report_is_the_same_every_time() -> None:
 def test_the_export_keeps_a_row_a_case_and_no_formulas() -> None:
     odd = result(case(id="d", question="=1+1", history=("eerst\nregel", 'met "aanhaling"')), good())
     lines = to_csv([*RESULTS, odd]).splitlines()
-    assert lines[0].startswith("id,vraag,eerder,")
+    assert lines[0].startswith("id;vraag;eerder;")
     assert "'=1+1" in lines[4]
-    assert lines[2].split(",")[-1] == ""
+    assert lines[2].split(";")[-1] == ""
+    assert "." not in "".join(lines[1].split(";")[12:])
 
 
 def test_a_curve_is_drawn_when_there_is_one() -> None:

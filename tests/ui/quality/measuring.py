@@ -1,9 +1,12 @@
 """The page on quality: a few cases to measure with, and what a tester does and sees there."""
 
+import time
+
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import texts
+from assistant.ui.quality import texts
 
+_PATIENCE = 600
 RIGHT = "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?"
 REFUSED = "Hoeveel zwembaden komen er op de maan?"
 WRONG = "Wat zijn de drie pijlers van het <b>plan</b>?"
@@ -50,7 +53,13 @@ CASES = f"""
 
 def measure(app: AppTest, split: str = "all") -> AppTest:
     app.segmented_control[0].set_value(split)
-    return next(one for one in app.button if one.label == texts.QUALITY_START).click().run()
+    next(one for one in app.button if one.label == texts.QUALITY_START).click().run()
+    for _ in range(_PATIENCE):
+        if all(one.label != texts.QUALITY_STOP for one in app.button):
+            return app
+        time.sleep(0.1)
+        app.run()
+    raise AssertionError("the measurement did not end")
 
 
 def plain(app: AppTest) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import texts
+from assistant.ui.quality import texts
 from eval.running.measure import keep
 from eval.running.runs import list_runs, load_run
 from tests.ui.quality.measuring import WRONG, control, listed, measure, plain

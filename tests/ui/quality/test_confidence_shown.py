@@ -4,7 +4,7 @@ import json
 
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import texts
+from assistant.ui.quality import texts
 from tests.ui.quality.measuring import plain
 
 

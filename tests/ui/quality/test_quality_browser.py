@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from assistant.ui import texts
+from assistant.ui.quality import texts
 from eval.running.measure import keep
 from eval.running.runs import list_runs, load_run
 from index.settings import Settings
@@ -27,6 +27,8 @@ CASES = """
   deel: dev
   reden: "De proef: een antwoord is hier fout <img src=x onerror=alert(1)> :smile: ![x](http://evil.example/x.png)"
 """
+
+_, TREND, _, QUESTIONS, _, TAKE = texts.QUALITY_TABS
 
 pytestmark = NEEDS_CHROMIUM
 
@@ -54,23 +56,54 @@ def test_measure_see_the_trend_open_a_case_and_download(
     expect(page.get_by_text(texts.QUALITY_NONE_YET)).to_be_visible(timeout=60_000)
     assert not scrolls_sideways(page)
     page.get_by_role("button", name=texts.QUALITY_START).click()
-    expect(page.get_by_text(texts.QUALITY_NO_TREND)).to_be_visible(timeout=60_000)
+    expect(page.get_by_text(texts.QUALITY_FIGURES, exact=True).first).to_be_visible(timeout=60_000)
+    expect(page.get_by_text(texts.QUALITY_DONE)).to_be_visible(timeout=60_000)
     (folder,) = list_runs(runs)
     run = load_run(folder)
     keep(replace(run, name="eerder", when="2020-01-01T10:00:00+00:00"), runs / "eerder")
     page.reload()
+    page.get_by_role("tab", name=TREND).click(timeout=60_000)
     expect(page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first).to_be_visible(timeout=60_000)
+    page.get_by_role("tab", name=QUESTIONS).click()
     case = page.get_by_test_id("stExpander").filter(has_text="Hoeveel miljoen euro")
     case.locator("summary").click()
     expect(case.get_by_text(texts.CASE_CITED)).to_be_visible(timeout=30_000)
     expect(case.get_by_text("<img src=x onerror=alert(1)>")).to_be_visible()
     expect(case.get_by_role("link", name=re.compile("Open de pdf")).first).to_be_visible()
     assert not scrolls_sideways(page)
+    page.get_by_role("tab", name=TAKE).click()
     with page.expect_download() as download:
         page.get_by_role("button", name=texts.QUALITY_DOWNLOAD).click()
-    rows = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8-sig")), delimiter=";"))
     assert [row["id"] for row in rows] == ["goed"]
     assert download.value.suggested_filename.endswith(".csv")
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe-playwright-python").Axe()
     found = axe.run(page)
     assert not found.violations_count, found.generate_report()
+
+
+def test_a_measurement_goes_on_through_a_reload_while_another_tab_asks(
+    shipped_settings: Settings, tmp_path: Path, runs: Path, visit: Callable[[str, int], Visit]
+) -> None:
+    places = {
+        "BINNENSTAD_CORPUS": str(shipped_settings.corpus),
+        "BINNENSTAD_INDEX": str(shipped_settings.index),
+        "BINNENSTAD_EVAL_RUNS": str(runs),
+        "BINNENSTAD_EVAL_CASES": str(ROOT / "eval" / "cases" / "vervolgvragen.yaml"),
+    }
+    with serving(ROOT / "app.py", **places) as (started, _):
+        page = visit(started, 1440).page
+        page.goto(f"{started}/kwaliteit")
+        page.get_by_role("button", name=texts.QUALITY_START).click(timeout=60_000)
+        expect(page.get_by_role("button", name=texts.QUALITY_STOP)).to_be_visible(timeout=60_000)
+        page.reload()
+        expect(page.get_by_role("button", name=texts.QUALITY_STOP)).to_be_visible(timeout=60_000)
+        other = visit(started, 1440)
+        other.ask("Hoeveel miljoen euro is er voor het uitvoeringsprogramma?")
+        expect(other.page.locator("blockquote").first).to_contain_text("11 miljoen euro")
+        other.page.goto(f"{started}/kwaliteit")
+        expect(other.page.get_by_role("button", name=texts.QUALITY_STOP)).to_be_visible(timeout=60_000)
+        assert other.page.get_by_role("button", name=texts.QUALITY_START).count() == 0
+        expect(page.get_by_text(texts.QUALITY_DONE)).to_be_visible(timeout=400_000)
+        (folder,) = list_runs(runs)
+        assert len(load_run(folder).results) > 40

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import texts
-from assistant.ui.quality import measurements
+from assistant.ui import texts as shared
+from assistant.ui.quality import texts
 from eval.running.measure import keep
 from eval.running.runs import RESULTS, RUN, list_runs, load_run
 from eval.values import Run
@@ -36,7 +36,7 @@ class TestNothingYet:
     def test_it_says_that_there_is_no_measurement_and_how_to_make_one(self, quality: Callable[[], AppTest]) -> None:
         app = quality()
         assert not app.exception
-        assert app.title[0].value == texts.PAGE_QUALITY
+        assert app.title[0].value == shared.PAGE_QUALITY
         assert app.info[0].value == texts.QUALITY_NONE_YET
         assert not app.table
         assert not app.get("download_button")
@@ -74,13 +74,13 @@ class TestMeasured:
         ]
 
     def test_it_can_be_exported(self, app: AppTest) -> None:
-        (button,) = app.get("download_button")
+        button = app.get("download_button")[-1]
         assert button.proto.label == texts.QUALITY_DOWNLOAD
         assert button.proto.url.endswith(".csv")
 
     def test_other_cases_than_those_of_the_floor_get_no_verdict(self, app: AppTest) -> None:
         assert texts.QUALITY_OTHER_CASES in app.info[0].value
-        assert not app.success
+        assert texts.QUALITY_GATE_OPEN not in [one.value for one in app.success]
 
     def test_with_one_measurement_there_is_no_trend(self, app: AppTest) -> None:
         assert texts.QUALITY_NO_TREND in plain(app)
@@ -134,7 +134,7 @@ class TestGate:
     def test_a_few_good_cases_are_no_reason_to_go_live(self, quality: Callable[[str], AppTest]) -> None:
         app = measure(quality("- id:" + CASES.split("- id:")[2].replace("terecht-geweigerd", "basis-banen")))
         assert not app.error
-        assert not app.success
+        assert texts.QUALITY_GATE_OPEN not in [one.value for one in app.success]
         assert app.info[0].value == texts.QUALITY_GATE_SO_FAR
 
 
@@ -172,13 +172,6 @@ class TestError:
         app.run()
         assert not app.exception
         assert texts.QUALITY_UNREADABLE_ONE in "\n".join(one.value for one in app.warning)
-
-    def test_a_measurement_that_is_going_on_is_waited_for(self, quality: Callable[[], AppTest], runs: Path) -> None:
-        app = quality()
-        with measurements.one_at_a_time():
-            measure(app)
-        assert app.warning[0].value == texts.QUALITY_BUSY_ELSEWHERE
-        assert list_runs(runs) == ()
 
     def test_a_setting_that_does_not_exist_is_named(
         self, quality: Callable[[], AppTest], monkeypatch: pytest.MonkeyPatch

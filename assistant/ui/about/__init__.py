@@ -1,0 +1,1 @@
+"""Uitleg: how the wijzer works, what it cannot do, privacy, figures, the register and accessibility."""

@@ -1,0 +1,30 @@
+"""What the sources beside and below an answer say in Dutch."""
+
+ADOPTED = "vastgesteld"
+DRAFT = "ontwerp"
+UNKNOWN = "status onbekend"
+NO_YEAR = "zonder jaar"
+UNOFFICIAL = "geen officiële tekst"
+ROW_HEAD = "Tabelregel: kop"
+ROW_VALUE = "waarde"
+SHOW = "[{number}] {place}"
+PANEL = "De bron naast het antwoord"
+PANEL_QUOTE = "Bron [{number}]"
+PREVIOUS = "Vorige bladzijde"
+NEXT = "Volgende bladzijde"
+BACK = "Terug naar de aangehaalde bladzijde"
+MARKED = "Bladzijde {label}. De aangehaalde woorden zijn geel gemarkeerd en onderstreept."
+MARKED_LINES = (
+    "Bladzijde {label}. De regels met de aangehaalde tekst zijn gemarkeerd; de letters zelf zijn hier niet te vinden, "
+    "omdat de bladzijde een afbeelding is of de letters anders staan."
+)
+OTHER_PAGE = "Bladzijde {number} van het bestand. De aangehaalde woorden staan op bladzijde {label}."
+OTHER_ALT = "Bladzijde {number} van {title}"
+CROP_ALT = "Stuk van bladzijde {label} van {title}, rond de gemarkeerde woorden: {quote}"
+WHOLE_PAGE = "Toon de hele bladzijde"
+AROUND = "De tekst eromheen"
+CLOSE = "Sluit de bron"
+GONE = (
+    "Dit document wordt niet meer doorzocht; het is verwijderd of vervangen. Het citaat in het antwoord is van toen u "
+    "het vroeg."
+)

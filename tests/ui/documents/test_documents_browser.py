@@ -1,0 +1,76 @@
+"""Adding and removing a document in a real browser, and searching a part of the documents."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from assistant.ui import texts as shared
+from assistant.ui.chat import texts as chat
+from assistant.ui.documents import texts
+from index.settings import Settings
+from tests.corpus.pdfs import Sheet, make
+from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, Visit, serving
+
+LINES = [
+    "Parkeernota Lindedam",
+    "",
+    "De parkeergarage aan de Lindedam krijgt in 2027 precies 412 plaatsen voor auto's.",
+    "Bewoners krijgen een vergunning voor de straten rond de Lindedam en het plein erachter.",
+]
+
+pytestmark = NEEDS_CHROMIUM
+
+
+@pytest.fixture(scope="module")
+def place(shipped_settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    folder = tmp_path_factory.mktemp("beheer")
+    corpus = folder / "documents"
+    corpus.mkdir()
+    shutil.copy(next(shipped_settings.corpus.glob("plan*.pdf")), corpus)
+    with serving(ROOT / "app.py", BINNENSTAD_CORPUS=str(corpus), BINNENSTAD_INDEX=str(folder / "index")) as (
+        address,
+        _,
+    ):
+        yield address, folder
+
+
+def test_a_document_is_added_searched_narrowed_to_and_removed(
+    place: tuple[str, Path], visit: Callable[[str], Visit]
+) -> None:
+    address, folder = place
+    seen = visit(address)
+    page = seen.page
+    page.goto(f"{address}/documenten")
+    chooser = page.locator("input[type=file]")
+    expect(chooser).to_be_attached(timeout=60_000)
+    chooser.set_input_files({"name": "plan.docx", "mimeType": "application/x", "buffer": b"PK\x03\x04"})
+    expect(page.get_by_text("Word-bestand").last).to_be_visible(timeout=30_000)
+    made = make(folder / "nota.pdf", [Sheet().lines(60, 60, LINES)])
+    chooser.set_input_files({"name": "../../nota.pdf", "mimeType": "application/pdf", "buffer": made.read_bytes()})
+    expect(page.get_by_text("1 pagina, leesbaar")).to_be_visible(timeout=30_000)
+    page.get_by_label(texts.TITLE, exact=True).fill("Parkeernota Lindedam")
+    page.get_by_label(texts.STATUS, exact=True).fill("vastgesteld")
+    page.get_by_role("button", name=texts.ADD_NOW).click()
+    expect(page.get_by_text("Toegevoegd: Parkeernota Lindedam")).to_be_visible(timeout=60_000)
+    assert (folder / "documents" / "nota.pdf").is_file()
+    page.locator(".st-key-read-nota summary").click()
+    expect(page.locator("code").filter(has_text="precies 412 plaatsen")).to_be_visible(timeout=30_000)
+    page.get_by_role("link", name=shared.PAGE_QUESTIONS).click()
+    page.get_by_role("button", name=chat.NARROW).click()
+    page.get_by_text(chat.ONLY_ADOPTED).click()
+    expect(page.get_by_role("button", name=chat.NARROWED.format(count=1, of=2))).to_be_visible(timeout=30_000)
+    page.keyboard.press("Escape")
+    seen.ask("Hoeveel plaatsen krijgt de parkeergarage aan de Lindedam?")
+    expect(page.locator("blockquote").first).to_contain_text("412 plaatsen")
+    seen.ask("Wat zijn de drie pijlers van het plan?")
+    assert "Plan binnenstad Assen" not in page.locator(".st-key-turn-1").inner_text()
+    page.get_by_role("link", name=shared.PAGE_DOCUMENTS).click()
+    page.locator(".st-key-remove-nota button").click()
+    page.get_by_role("button", name=texts.REMOVE_NOW).click()
+    expect(page.get_by_text("Verwijderd: Parkeernota Lindedam")).to_be_visible(timeout=60_000)
+    assert not (folder / "documents" / "nota.pdf").exists()
+    page.get_by_role("link", name=shared.PAGE_QUESTIONS).click()
+    expect(page.locator("blockquote").first).to_contain_text("412 plaatsen", timeout=30_000)
