@@ -24,7 +24,8 @@ _TOLD = 5
 class Figures:
     """The figures of a probability.
 
-    ``right`` counts the questions of which what would be shown is right. The areas under the ROC curve are the chance
+    ``questions`` counts a question once in the whole pool and once in a small part of it; ``right`` those of which what
+    would be shown is right. The areas under the ROC curve are the chance
     that a right one is above one that is not, and that an answerable question is above one that is not; None without
     both. ``calibration_error`` is the expected one, in ten bins.
     """

@@ -54,7 +54,7 @@ def test_the_command_writes_the_model_with_where_it_comes_from(
     asked = ["--data", str(folder), "--output", str(output), "--sources", "klein", "--without", "Groen", "Energie"]
     assert main([*asked, "--questions", "20", "--passages", "24"]) == 0
     told = capsys.readouterr().out
-    assert "Vragen: 20, waarvan" in told
+    assert "in een klein deel: 40 keer, waarvan" in told
     assert "kalibratiefout in tien groepen" in told
     stored = json.loads(output.read_text(encoding="utf-8"))
     assert set(stored["model"]) == set(asdict(calibration()))
@@ -65,7 +65,7 @@ def test_the_command_writes_the_model_with_where_it_comes_from(
     )
     assert (made["questions"], made["documents"], made["passages"]) == (20, 8, 24)
     assert {"passages.jsonl.gz", "questions.jsonl.gz", "name", "follow_ups"} <= set(made)
-    assert stored["figures"]["questions"] == 20
+    assert stored["figures"]["questions"] == 40
     assert len(stored["trade_off"]) == 19
     assert str(folder.parent) not in output.read_text(encoding="utf-8")
 

@@ -57,11 +57,37 @@ def test_follow_ups_and_changes_of_subject_are_also_asked_behind_another(gathere
 
 
 def test_an_example_is_right_when_what_is_shown_holds_all_that_answers(gathered: Gathered, data: Data) -> None:
-    made = examples(gathered.library, data, gathered.asked, 5.0, (0.5, 1.0))
+    every = examples(gathered.library, data, gathered.asked, 5.0, (0.5, 1.0))
+    made = [one for one in every if not one.absent]
     assert len(made) == len(gathered.asked)
     assert {one.right for one in made} == {True, False}
     assert not any(one.right for one in made if not one.answerable)
     assert sum(one.right for one in made if one.answerable) > 0.8 * sum(one.answerable for one in made)
+
+
+def test_a_question_is_never_answered_when_its_document_is_not_there(gathered: Gathered, data: Data) -> None:
+    made = examples(gathered.library, data, gathered.asked, 5.0, (0.5, 1.0))
+    absent = [one for one in made if one.absent]
+    assert absent
+    assert not any(one.right or one.answerable for one in absent)
+
+
+def test_small_parts_hold_every_document_whole_and_the_questions_about_it(gathered: Gathered, data: Data) -> None:
+    parts = gathered.library.parts(6, Random(2))
+    assert len(parts) > 2
+    assert sum(map(len, parts)) == len(gathered.library)
+    for part in parts:
+        assert len(part) >= 3
+        for document in part.documents:
+            rows = part.rows_of(document.id)
+            assert [part.chunk(row).document for row in rows] == [document.id] * len(rows)
+            near = part.dense(part.embed_query(part.chunk(rows[0]).text), 1)
+            assert near[0][0] in range(len(part))
+    (whole,) = gathered.parts
+    assert {one.question for one in whole[1]} == {one.question for one in gathered.asked}
+    assert [data.passages[one.question.passage].document for one in whole[1]] == [
+        whole[0].chunk(one.row).document for one in whole[1]
+    ]
 
 
 def test_no_questions_of_a_source_is_told(data: Data, plan: Plan, embedder: Embedder) -> None:
