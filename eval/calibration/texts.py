@@ -12,7 +12,10 @@ UNWRITABLE: Final = "Het bestand {file} kan niet worden geschreven: {reason}."
 INTERRUPTED: Final = "Gestopt; er is niets bewaard."
 
 ASKING: Final = "Vragen stellen"
-COUNTS: Final = "Gesteld, elke vraag in het geheel en in een klein deel: {questions} keer, waarvan {answerable} met antwoord; goed wat getoond zou worden: {right}"
+COUNTS: Final = (
+    "Gesteld, elke vraag in het geheel en in een klein deel: {questions} keer, waarvan {answerable} met antwoord; goed "
+    "wat getoond zou worden: {right}"
+)
 FIGURE: Final = "  {label}: {value}"
 AUC_RIGHT: Final = "goed tegenover fout (AUC)"
 AUC_ANSWERABLE: Final = "met tegenover zonder antwoord (AUC)"
