@@ -1,6 +1,6 @@
 """The whole way from a question to a checked answer, in one place.
 
-    clean -> repair slips -> divide -> look up (search, read, decide) each part -> write -> check
+    clean -> divide -> look up (search, read, decide) each part -> write -> check
 
 Every stage is a function of what the stage before it gave; only the library (the index) is read on the way.
 """
@@ -19,7 +19,6 @@ from assistant.answer.verify import enforce
 from assistant.notation.verbatim import escape
 from assistant.question.clean import calm, clean, has_words
 from assistant.question.parts import split_question
-from assistant.question.slips import repair
 from assistant.values import Answer, Status
 from index.library import Library
 
@@ -42,10 +41,9 @@ def answer_question(library: Library, question: str, history: Sequence[str] = ()
 
 
 def _answer(library: Library, asked: str, history: Sequence[str]) -> Answer:
-    text, slips = repair(library, calm(clean(asked), library.words.vocabulary))
+    text = calm(clean(asked), library.words.vocabulary)
     earlier = [cleaned for question in history if has_words(cleaned := clean(question))]
     draft = Draft()
-    draft.say(*(texts.READ_AS.format(typed=escape(typed), known=escape(known)) for typed, known in slips))
     if whole := overview(library, text, draft):
         return whole
     first, *rest = split_question(text)

@@ -19,7 +19,6 @@ STANDS_IN = "Dit staat in {source}:"
 ALSO_IN = "En in {source}:"
 UNSURE = "Ik vond dit, maar ik weet niet zeker of het uw vraag beantwoordt."
 SEVERAL = "Meer documenten gaan hierover. Let op het jaar en de status."
-READ_AS = "Ik heb ‘{typed}’ gelezen als ‘{known}’."
 FOLLOWS = "Ik lees dit als vervolg op ‘{earlier}’."
 PART = "Over uw vraag ‘{part}’:"
 
@@ -58,7 +57,7 @@ BROKEN = "Er ging iets mis bij het zoeken. Probeer het nog eens. Blijft het misg
 UNCHECKED = "Ik vond tekst over uw vraag, maar kon die niet controleren op de bladzijde. Daarom laat ik die niet zien."
 
 FRAMES = (
-    STANDS_IN, ALSO_IN, UNSURE, SEVERAL, READ_AS, FOLLOWS, PART, NOT_FOUND, NOT_MENTIONED, YEAR_NOT_MENTIONED, NOT_READ,
+    STANDS_IN, ALSO_IN, UNSURE, SEVERAL, FOLLOWS, PART, NOT_FOUND, NOT_MENTIONED, YEAR_NOT_MENTIONED, NOT_READ,
     NEAREST, OWN_WORDS, CONTENTS, CHAPTER, OFFER, GREETING, THANKS, EMPTY, NO_WORDS, TOO_LONG, BROKEN,
     UNCHECKED,
 )  # fmt: skip

@@ -89,7 +89,7 @@ def _read(library: Library, question: str, earlier: str) -> Finding:
         found=weighed.ranked,
         extracts=weighed.extracts,
         likely=likely,
-        outcome=fitted.outcome(likely) if weighed.signals else "not_found",
+        outcome=fitted.outcome(weighed.signals) if weighed.signals else "not_found",
     )
 
 

@@ -8,7 +8,6 @@ date and status, or the user's own words.
 A line that breaks a rule is taken out, not repaired; an answer that loses its last claim becomes a refusal.
 """
 
-import difflib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +24,6 @@ PageText = Callable[[str, int], str]
 
 CLAIMING = ("answered", "partial")
 _PAGES_OF_A_TABLE = 6
-_SLIP = 0.8
 _SOURCES, _FIGURES = ("source", "sources"), ("chars", "limit")
 _OWN_WORDS = frozenset(("over",))
 _FRAMES = tuple(re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(frame))) for frame in texts.FRAMES)
@@ -116,13 +114,8 @@ def _check_frame(body: str, question: str, documents: Sequence[Document]) -> Vio
 
 
 def _is_echo(filled: str, typed: set[str]) -> bool:
-    """Whether what is filled in consists of the user's own words, slips of the pen repaired."""
-    own = list(typed)
-    return all(
-        word.lower() in typed or difflib.get_close_matches(word.lower(), own, n=1, cutoff=_SLIP)
-        for word in _WORD.findall(filled)
-        if word.lower() not in _OWN_WORDS
-    )
+    """Whether what is filled in consists of the user's own words."""
+    return all(word.lower() in typed for word in _WORD.findall(filled))
 
 
 def _unsupported(body: str, cited: Sequence[Citation]) -> Violation:

@@ -7,7 +7,7 @@ from itertools import islice, zip_longest
 from typing import Literal
 
 from assistant.ui import texts
-from assistant.ui.places import Place, find_places
+from assistant.ui.places.named import Place, find_places
 from assistant.values import Status
 from corpus.values import Document
 from index.library import Library

@@ -53,16 +53,17 @@ class Threshold:
     refused: float | None
 
 
-def figures(examples: Sequence[Example], given: Numbers) -> Figures:
-    """The figures of the probabilities that were given to examples."""
-    pairs = [(float(sure), one) for sure, one in zip(given, examples, strict=True)]
+def figures(examples: Sequence[Example], right: Numbers, anything: Numbers) -> Figures:
+    """The figures of the two probabilities that were given to examples."""
+    pairs = [(float(sure), one) for sure, one in zip(right, examples, strict=True)]
+    answers = [(float(sure), one) for sure, one in zip(anything, examples, strict=True)]
     return Figures(
         questions=len(examples),
         answerable=sum(one.answerable for one in examples),
         right=sum(one.right for one in examples),
         auc_right=auc([sure for sure, one in pairs if one.right], [sure for sure, one in pairs if not one.right]),
         auc_answerable=auc(
-            [sure for sure, one in pairs if one.answerable], [sure for sure, one in pairs if not one.answerable]
+            [sure for sure, one in answers if one.answerable], [sure for sure, one in answers if not one.answerable]
         ),
         calibration_error=calibration_error(table([(sure, one.right) for sure, one in pairs])),
     )
@@ -96,7 +97,7 @@ def possible_from(tried: Sequence[Threshold], otherwise: float) -> float:
     return max(few, default=otherwise)
 
 
-def found_from(tried: Sequence[Threshold], least: float, otherwise: float) -> float:
-    """The lowest threshold, not below ``least``, from which enough of what is shown is right; else ``otherwise``."""
-    enough = (one.threshold for one in tried if one.threshold >= least and (one.right or 0.0) >= FOUND_RIGHT)
+def found_from(tried: Sequence[Threshold], otherwise: float) -> float:
+    """The lowest threshold from which enough of what is shown is right; else ``otherwise``."""
+    enough = (one.threshold for one in tried if (one.right or 0.0) >= FOUND_RIGHT)
     return next(enough, otherwise)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,9 @@ FEWEST = 10
 
 Numbers = NDArray[np.float64]
 
+Wanted = Literal["right", "answerable"]
+"""What a probability is of: that what is shown is right, or that anything answers."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fitted:
@@ -33,18 +37,18 @@ class Fitted:
         return _sigmoid(np.array([one.signals for one in examples]) @ np.array(self.weights) + self.bias)
 
 
-def fit(examples: Sequence[Example], before: Sequence[float]) -> Fitted:
-    """Logistic regression with a small penalty on the squares of the weights (ridge).
+def fit(examples: Sequence[Example], before: Sequence[float], wanted: Wanted = "right") -> Fitted:
+    """Logistic regression of what is ``wanted``, with a small penalty on the squares of the weights (ridge).
 
     ``before`` are the weights until now, for signals that hardly occur. Questions without an answer, those whose
     document is not there among them, count together as much as those that were asked: how many there are of each says
     nothing about how often they come.
     Raises TrainingError when the examples are all right, or all wrong.
     """
-    if len({one.right for one in examples}) < 2:
+    if len({getattr(one, wanted) for one in examples}) < 2:
         raise TrainingError(texts.TOO_ALIKE)
     signals = np.array([one.signals for one in examples], np.float64)
-    right = np.array([one.right for one in examples], np.float64)
+    right = np.array([getattr(one, wanted) for one in examples], np.float64)
     counts = _counts(examples)
     rare = (signals != 0).sum(axis=0) < FEWEST
     known = signals @ np.where(rare, before, 0.0)
@@ -67,7 +71,9 @@ def fit(examples: Sequence[Example], before: Sequence[float]) -> Fitted:
     return Fitted(weights=tuple(map(float, np.where(rare, before, weights))), bias=bias)
 
 
-def cross_validated(examples: Sequence[Example], before: Sequence[float], seed: int) -> Numbers:
+def cross_validated(
+    examples: Sequence[Example], before: Sequence[float], seed: int, wanted: Wanted = "right"
+) -> Numbers:
     """For each example the probability by a model that saw no question about its document.
 
     Two questions about one document share too much, so documents are dealt out, not questions.
@@ -78,7 +84,7 @@ def cross_validated(examples: Sequence[Example], before: Sequence[float], seed: 
     folds = np.array([fold_of[one.document] for one in examples])
     given = np.zeros(len(examples))
     for fold in np.unique(folds):
-        learned = fit([one for one, other in zip(examples, folds, strict=True) if other != fold], before)
+        learned = fit([one for one, other in zip(examples, folds, strict=True) if other != fold], before, wanted)
         held = folds == fold
         given[held] = learned.probabilities([one for one, is_held in zip(examples, held, strict=True) if is_held])
     return given

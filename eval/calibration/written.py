@@ -41,22 +41,26 @@ def calibrated(gathered: Gathered, data: Data, before: Calibration, seed: int) -
     weight, margin = best_weight(ranked), best_margin(followed, (before.alone_from, before.alone_per_term))
     searched = ((gathered.library, gathered.asked), *gathered.parts)
     made = [one for library, asked in searched for one in examples(library, data, asked, weight, margin)]
-    given = cross_validated(made, before.weights, seed)
     asked = np.array([not one.absent for one in made])
     told = [one for one in made if not one.absent]
-    fitted, tried = fit(made, before.weights), thresholds(told, given[asked])
+    right = cross_validated(made, before.weights, seed)[asked]
+    anything = cross_validated(made, before.any_weights, seed, "answerable")[asked]
+    fitted, any_fitted = fit(made, before.weights), fit(made, before.any_weights, "answerable")
+    tried = thresholds(told, anything)
     possible = possible_from(tried, before.possible_from)
     return Outcome(
         calibration=Calibration(
             weights=tuple(round(one, _SIGNS) for one in fitted.weights),
             bias=round(fitted.bias, _SIGNS),
-            found_from=found_from(tried, possible, before.found_from),
+            any_weights=tuple(round(one, _SIGNS) for one in any_fitted.weights),
+            any_bias=round(any_fitted.bias, _SIGNS),
+            found_from=found_from(thresholds(told, right), before.found_from),
             possible_from=possible,
             search_weight=weight,
             alone_from=margin[0],
             alone_per_term=margin[1],
         ),
-        figures=figures(told, given[asked]),
+        figures=figures(told, right, anything),
         thresholds=tried,
         rankings=ranked,
         followings=followed,

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.notation.verbatim import stands_in
-from assistant.ui.places import Place, find_places, match, nearest, said_of
+from assistant.ui.places.named import Place, find_places, match, nearest, said_of
 from index.library import Library
 
 

@@ -10,7 +10,7 @@ from assistant.question.parts import split_question
 from assistant.ui import texts as shared
 from assistant.ui.chat import texts
 from assistant.ui.examples import in_sentence, is_subject
-from assistant.ui.places import find_places, nearest
+from assistant.ui.places.named import find_places, nearest
 from assistant.ui.saved.values import Turn
 from index.library import Library
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from assistant.texts import dutch_date, place
 from assistant.ui.literal import literal
-from assistant.ui.places import Place, Told, find_places, match, nearest, said_of
+from assistant.ui.places.named import Place, Told, find_places, match, nearest, said_of
 from assistant.ui.server import pdf_address
 from assistant.ui.shelf import Opened
 from assistant.ui.sources.standing import badges

@@ -48,6 +48,8 @@ def test_the_product_computes_the_same_probability() -> None:
     product = Calibration(
         weights=fitted.weights,
         bias=fitted.bias,
+        any_weights=fitted.weights,
+        any_bias=fitted.bias,
         found_from=0.7,
         possible_from=0.4,
         search_weight=5.0,
@@ -57,6 +59,9 @@ def test_the_product_computes_the_same_probability() -> None:
     names = Signals.__slots__
     given = [product.probability(Signals(**dict(zip(names, one.signals, strict=True)))) for one in some]
     assert np.allclose(fitted.probabilities(some), given)
+    assert np.allclose(
+        [product.answerable(Signals(**dict(zip(names, one.signals, strict=True)))) for one in some], given
+    )
 
 
 def test_each_is_given_a_probability_by_a_model_that_did_not_see_its_document() -> None:
@@ -82,13 +87,15 @@ def test_examples_that_are_all_right_teach_nothing() -> None:
 
 def test_the_figures_say_how_good_the_probability_is() -> None:
     made = drawn()
-    found = figures(made, cross_validated(made, before=NONE, seed=7))
+    given = cross_validated(made, before=NONE, seed=7)
+    found = figures(made, given, given)
     assert (found.questions, found.right) == (3_000, sum(one.right for one in made))
     assert found.auc_right is not None
     assert found.auc_right > 0.9
     assert found.calibration_error is not None
     assert found.calibration_error < 0.03
-    worst = figures(made, np.array([0.0 if one.right else 1.0 for one in made]))
+    turned = np.array([0.0 if one.right else 1.0 for one in made])
+    worst = figures(made, turned, turned)
     assert (worst.auc_right, worst.calibration_error) == (0.0, 1.0)
 
 
@@ -100,8 +107,8 @@ def test_a_threshold_trades_answers_for_refusals() -> None:
     half = next(one for one in tried if one.threshold == 0.5)
     assert (half.shown, half.right, half.over_refused, half.refused) == (0.5, 0.5, pytest.approx(1 / 3), 1.0)
     assert tried[-1].right is None
-    assert found_from(tried, 0.0, 0.7) == 0.61
-    assert found_from(tried, 0.95, 0.7) == 0.7
+    assert found_from(tried, 0.7) == 0.61
+    assert found_from((), 0.7) == 0.7
     assert [one.threshold for one in trade_off(tried)][:3] == [0.05, 0.1, 0.15]
 
 

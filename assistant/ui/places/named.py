@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from assistant.notation.names import fold, names_in
 from assistant.notation.verbatim import normal
 from assistant.question.mentions import has_tail, name_tails
-from assistant.question.slips import repair, sound
+from assistant.ui.places.slips import repair, sound
 from corpus.values import Chunk, Document, Span
 from index.library import Library
 

@@ -1,4 +1,4 @@
-"""Slips of the pen: a word that no document knows, read as the one word of the documents that it must be."""
+"""Slips of the pen in the name of a place, which is looked up as a name. In questions the reader reads past them."""
 
 import re
 from collections.abc import Collection

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.notation.names import fold
-from assistant.question.slips import repair, sound
+from assistant.ui.places.slips import repair, sound
 from index.library import Library
 
 
