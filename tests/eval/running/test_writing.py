@@ -13,7 +13,7 @@ from eval.running.session import Session
 from eval.running.writing import keep_writing, write_cases
 from eval.values import Writing
 from tests.assistant.writer.serving import serving
-from tests.assistant.writer.test_command import telling
+from tests.assistant.writer.test_writer_command import telling
 from tests.eval.builders import case, refusal
 
 
