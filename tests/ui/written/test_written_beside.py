@@ -20,15 +20,21 @@ from tests.ui.steps import ask, button, said
 
 QUESTION = "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?"
 INVENTED = "Wethouder Smit geeft er 47 miljoen euro bij."
-_PASSAGE = re.compile(r'<passage nummer="(\d+)"[^>]*>([^<]*?)\s*</passage>')
+PASSAGE = re.compile(r'<passage nummer="(\d+)"[^>]*>([^<]*?)\s*</passage>')
 Start = Callable[[Settings], AppTest]
 Open = Callable[[Callable[[dict[str, Any]], Reply]], Any]
 
 
 def repeating(body: dict[str, Any]) -> Reply:
     """A model that repeats the first passage, after a sentence of its own making."""
-    number, text = _PASSAGE.findall(body["messages"][-1]["content"])[0]
+    number, text = PASSAGE.findall(body["messages"][-1]["content"])[0]
     return says(f"{INVENTED} [{number}] {text.rstrip('.')}. [{number}]")
+
+
+def telling(body: dict[str, Any]) -> Reply:
+    """A model that repeats the first sentence of every passage."""
+    found = PASSAGE.findall(body["messages"][-1]["content"])
+    return says("\n".join(f"{text.split('. ')[0].rstrip('.')}. [{number}]" for number, text in found))
 
 
 def inventing(body: dict[str, Any]) -> Reply:
@@ -133,6 +139,16 @@ def test_a_model_elsewhere_is_not_asked_and_the_page_says_why(
     assert not app.exception
     assert any("ONLY" in one and "FALSE" in one.upper() for one in captions(app))
     assert "**11 miljoen euro**" in said(app)
+
+
+def test_a_summary_has_its_pages_and_needs_no_explanation(opened: Open) -> None:
+    with opened(telling) as (app, _):
+        finished(ask(app, "Vat het uitvoeringsprogramma samen."))
+    assert not app.exception
+    assert captions(app).count(told.HEADINGS["summary"]) == 1
+    written = next(one.value for one in app.markdown if "(bladzijde " in one.value and "[" not in one.value)
+    assert written.count("(bladzijde ") > 1
+    assert own.EXPLAIN not in labels(app)
 
 
 def test_another_question_in_its_place_and_a_new_conversation_let_go_of_it(opened: Open) -> None:

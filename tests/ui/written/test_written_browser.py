@@ -1,6 +1,5 @@
 """Writing beside the quotations in a real browser: it comes by itself, leads to its sources, and can be stopped."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -14,17 +13,14 @@ from index.settings import Settings
 from tests.assistant.writer.serving import Reply
 from tests.assistant.writer.serving import serving as model
 from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, Visit, serving
-
-AMOUNT = "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?"
-INVENTED = "Wethouder Smit geeft er 47 miljoen euro bij."
-_PASSAGE = re.compile(r'<passage nummer="(\d+)"[^>]*>([^<]*?)\s*</passage>')
+from tests.ui.written.test_written_beside import INVENTED, PASSAGE, QUESTION
 
 pytestmark = NEEDS_CHROMIUM
 
 
 def slowly(body: dict[str, Any]) -> Reply:
     """A model that says what the first passage says, then something of its own, and then goes on saying nothing."""
-    number, text = _PASSAGE.findall(body["messages"][-1]["content"])[0]
+    number, text = PASSAGE.findall(body["messages"][-1]["content"])[0]
     return Reply(pieces=[f"{text.rstrip('.')}. [{number}] ", f"{INVENTED} [{number}] ", *[" "] * 300], pause=0.2)
 
 
@@ -41,7 +37,7 @@ def test_a_sentence_joins_the_quotations_by_itself_and_writing_stops_when_it_is_
     server: str, visit: Callable[[str, int], Visit]
 ) -> None:
     page = (seen := visit(server, 1440)).page
-    seen.ask(AMOUNT)
+    seen.ask(QUESTION)
     expect(page.locator("blockquote").first).to_contain_text("11 miljoen euro")
     written = page.locator(".st-key-written-0-0")
     expect(written).to_contain_text(told.HEADINGS["answer"], timeout=60_000)
