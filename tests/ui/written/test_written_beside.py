@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.ui import texts
+from assistant.ui.chat.narrow import Narrowed
 from assistant.ui.saved.values import Turn
 from assistant.ui.written import texts as own
 from assistant.ui.written.desk import desk
@@ -149,6 +150,14 @@ def test_a_summary_has_its_pages_and_needs_no_explanation(opened: Open) -> None:
     written = next(one.value for one in app.markdown if "(bladzijde " in one.value and "[" not in one.value)
     assert written.count("(bladzijde ") > 1
     assert own.EXPLAIN not in labels(app)
+
+
+def test_in_some_of_the_documents_it_is_written_from_those(opened: Open) -> None:
+    with opened(repeating) as (app, server):
+        app.session_state["narrowed"] = Narrowed(years=("2018",))
+        finished(ask(app, QUESTION))
+        assert len(server.calls) == 1
+    assert captions(app).count(told.HEADINGS["answer"]) == 1
 
 
 def test_another_question_in_its_place_and_a_new_conversation_let_go_of_it(opened: Open) -> None:
