@@ -61,6 +61,20 @@
     }
   };
 
+  // What a language model wrote is read out once, when it is finished: its button to stop is gone then.
+  const writing = new Set();
+  const finish = () => {
+    for (const one of document.querySelectorAll("[class*=st-key-stop-]")) {
+      writing.add(one.className.match(/st-key-stop-(\d+-\d)/)[1]);
+    }
+    for (const name of writing) {
+      if (document.querySelector(`.st-key-stop-${name}`)) continue;
+      writing.delete(name);
+      const text = document.querySelector(`.st-key-written-${name}`)?.innerText;
+      if (text) said.textContent = text;
+    }
+  };
+
   // A half-typed question survives a look at another page and a reload, in this window only.
   const setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
   const put = (field, text) => {
@@ -160,6 +174,7 @@
   const look = () => {
     waiting = false;
     arrive();
+    finish();
     land();
     arriveAtSource();
     dutch(document);

@@ -4,18 +4,22 @@ PAGE = "Uitleg"
 TABS = ("Hoe het werkt", "Privacy", "Cijfers", "Algoritmeregister", "Toegankelijkheid", "Contact")
 
 HOW = """
-De wijzer zoekt in de documenten naar zinnen die uw vraag beantwoorden, en laat die letterlijk zien. Hij schrijft
-zelf niets.
+De wijzer zoekt in de documenten naar zinnen die uw vraag beantwoorden, en laat die letterlijk zien. {writes}
 
 1. **Zoeken.** Een zoekmodel en een woordenindex zoeken samen de stukken tekst die over uw vraag gaan.
 2. **Lezen.** Een getraind model leest uw vraag samen met elk stuk, en zegt per zin of daar het antwoord staat.
 3. **Beslissen.** Daaruit volgt hoe zeker het is: *Gevonden*, *Mogelijk* of *Niet gevonden*.
 4. **Nakijken.** Elk citaat, elk getal en elke naam wordt op de bladzijde teruggezocht. Wat niet klopt, gaat eruit.
 """
+WRITES_NOT = "Hij schrijft zelf niets."
+WRITES = (
+    "Een taalmodel schrijft daar tekst bij; dat staat erboven. U ziet een zin pas als die is nagekeken op de citaten. "
+    "Die controle vangt niet alles: wat telt, zijn de citaten."
+)
 CANNOT = """
 ### Wat de wijzer niet kan
 
-- Rekenen, samenvatten in eigen woorden of conclusies trekken.
+- {cannot}
 - Zeggen dat iets nergens staat. ‘Niet gevonden’ betekent dat hij het niet vond, niet dat het er niet is.
 - Weten wat er na de datum van een document is veranderd. Kijk naar het jaar en de status.
 - Besluiten of adviseren. Aan een antwoord kunt u geen rechten ontlenen; het document zelf geldt.
@@ -23,9 +27,14 @@ CANNOT = """
 Soms toont hij een ware zin die uw vraag niet beantwoordt, en soms vindt hij niet wat er wel staat. Lees daarom bij
 *Mogelijk* en *Niet gevonden* zelf even mee in het document.
 """
+CANNOT_SUM_UP = "Rekenen, samenvatten in eigen woorden of conclusies trekken."
+CANNOT_REASON = "Rekenen of conclusies trekken."
+STAYS = "Er gaat niets naar een ander bedrijf."
+LEAVES = (
+    "Uw vraag en de citaten gaan ook naar het taalmodel {name}. Dat kan draaien op een computer van een ander bedrijf."
+)
 PRIVACY = """
-- Uw vraag wordt verwerkt op de computer waarop de wijzer draait. Er gaat niets naar een ander bedrijf, en er wordt niet
-  bijgehouden wie u bent.
+- Uw vraag wordt verwerkt op de computer waarop de wijzer draait. {stays} Er wordt niet bijgehouden wie u bent.
 - {kept}
 - Uw browser krijgt één cookie met een willekeurige sleutel, zodat u uw eigen gesprekken terugvindt. Van die sleutel
   wordt

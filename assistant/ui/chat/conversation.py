@@ -102,13 +102,17 @@ def history() -> tuple[str, ...]:
     return tuple(turn.question for turn in turns() if len(turn.question) <= MAX_CHARS)
 
 
-def answer(opened: Opened, question: str) -> Answer:
+def heard() -> tuple[str, ...]:
+    """The earlier questions for the one that was put ready, once: none when it is to be understood alone."""
+    return () if st.session_state.pop(_ALONE, False) else history()
+
+
+def answer(opened: Opened, question: str, before: Sequence[str]) -> Answer:
     """Answer a question; when that fails, the answer says so and the log says where, never what was asked."""
-    alone = bool(st.session_state.pop(_ALONE, False))
     if not any(narrowed().takes(document) for document in opened.library.documents):
         return Answer(status="clarify", text=own.NOTHING_LEFT)
     try:
-        return answer_question(chosen_library(opened.library), question, () if alone else history())
+        return answer_question(chosen_library(opened.library), question, before)
     except IndexUnreachable as problem:  # the library itself is whole: the next question may be answered again
         return Answer(status="error", text=escape(str(problem)))
     except Exception as error:  # whatever went wrong, the conversation goes on

@@ -9,7 +9,7 @@ from assistant.texts import dutch_date
 from assistant.ui import texts
 from assistant.ui.chat import conversation, earlier
 from assistant.ui.chat import texts as own
-from assistant.ui.chat.narrow import show_narrow
+from assistant.ui.chat.narrow import chosen_library, show_narrow
 from assistant.ui.chat.take import show_take
 from assistant.ui.chat.turn import show_answer, show_question
 from assistant.ui.literal import literal
@@ -19,6 +19,8 @@ from assistant.ui.sources.chosen import Chosen, choose, chosen, close
 from assistant.ui.sources.shown import show_panel
 from assistant.ui.start import opened_or_stop, shelf
 from assistant.ui.taken import texts as taken
+from assistant.ui.written.kept import begin, stop_all, with_written
+from assistant.ui.written.writing import Task
 from corpus.values import Document
 
 _FIELD = "question"
@@ -45,7 +47,8 @@ def page() -> None:
         show_narrow(opened.library.documents)
         earlier.show_bar()
         if len(conversation.turns()) > 1:
-            show_take("all", taken.ALL, conversation.turns(), opened.library)
+            turns = [with_written(number, turn) for number, turn in enumerate(conversation.turns())]
+            show_take("all", taken.ALL, turns, opened.library)
     _ask_here()
     earlier.remember_address()
 
@@ -71,9 +74,12 @@ def _answer(opened: Opened, question: str, number: int) -> None:
     token = uuid4().hex
     with st.container(key=f"turn-{number}"):
         show_question(question, token)
+        before = conversation.heard()
         with st.spinner(texts.SEARCHING):
-            turn = Turn(question=question, answer=conversation.answer(opened, question))
+            turn = Turn(question=question, answer=conversation.answer(opened, question, before))
         conversation.add(turn)
+        library = chosen_library(opened.library)
+        begin(number, Task(library=library, question=question, history=before, answer=turn.answer))
         if turn.answer.citations:
             choose(number, turn.answer.citations[0].number, asked=False)
         else:
@@ -98,6 +104,7 @@ def _show_beside(opened: Opened) -> None:
 
 def _start_anew() -> None:
     conversation.start_anew()
+    stop_all()
     close()
 
 

@@ -21,6 +21,9 @@ from assistant.ui.sources.opened import row_of
 from assistant.ui.sources.shown import list_sources
 from assistant.ui.sources.tabled import tabled
 from assistant.ui.taken import texts as taken
+from assistant.ui.written import texts as written
+from assistant.ui.written.kept import can_explain, explain, with_written
+from assistant.ui.written.shown import show_written
 from assistant.values import Answer, Status
 from index.library import Library
 
@@ -65,11 +68,24 @@ def show_answer(number: int, turn: Turn, library: Library, now: Chosen | None, f
     st.html(f'<span data-answered="{fresh}" data-said="{told}"></span>' if fresh else "<span></span>")
     if answer.citations:
         list_sources(number, answer, library, now)
+    show_written(number, turn)
     _show_offers(number, turn, library)
     with st.container(horizontal=True, gap="small", key=f"do-{number}"):
         show_react(number, turn)
-        show_take(str(number), taken.TAKE, [turn], library)
+        show_take(str(number), taken.TAKE, [with_written(number, turn)], library)
         show_change(number, turn.question)
+        _show_explain(number, turn, library)
+
+
+def _show_explain(number: int, turn: Turn, library: Library) -> None:
+    """Offer an explanation in plain language, when a language model is there to write it."""
+    if can_explain(number, turn):
+        history = tuple(earlier.question for earlier in conversation.turns()[:number])
+        given = (number, turn, history, chosen_library(library))
+        st.button(
+            written.EXPLAIN, key=f"explain-{number}", icon=":material/lightbulb:", type="tertiary",
+            on_click=explain, args=given,
+        )  # fmt: skip
 
 
 def _show_offers(number: int, turn: Turn, library: Library) -> None:

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 
 from assistant.values import Answer
+from assistant.writer.values import Written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A question as it was typed, and its answer."""
+    """A question as it was typed, its answer, and what a language model wrote beside it, which is not kept."""
 
     question: str
     answer: Answer
+    written: tuple[Written, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,9 @@ from assistant.ui.sources.tabled import RowOf, cells_of
 from assistant.ui.taken import texts
 from assistant.ui.taken.values import Paragraph, Piece, Said, Taken
 from assistant.values import Citation
+from assistant.writer.command import text_of
+from assistant.writer.texts import HEADINGS
+from assistant.writer.values import Written
 
 _PARTS = re.compile(r"(?<!\\)\[(?P<note>\d{1,3})\]|(?<!\\)\*\*(?P<bold>(?:\\.|[^*\\])+)\*\*")
 _QUOTE = re.compile(r"^> ?(?P<item>\s*- )?")
@@ -32,6 +35,8 @@ def take(turns: Sequence[Turn], today: date, row_of: RowOf) -> Taken:
         paragraphs = tuple(
             _paragraph(line, numbers, cited, row_of) for line in turn.answer.text.splitlines() if line.strip("> ")
         )
+        for written in turn.written:
+            paragraphs += _written(written, notes, numbers, day)
         question = " ".join(turn.question.split())
         said.append(Said(question=question, outcome=shared.STATUS[turn.answer.status], paragraphs=paragraphs))
     return Taken(
@@ -53,6 +58,20 @@ def _note(citation: Citation, day: str) -> str:
         date=day,
     )
     return (texts.NEAR if citation.near else "") + told
+
+
+def _written(written: Written, notes: list[str], numbers: dict[int, int], day: str) -> tuple[Paragraph, ...]:
+    """What a language model wrote, below its mark; a summary has sources of its own, that join the notes."""
+    if written.style == "summary":
+        numbers = {}
+        used = {number for sentence in written.sentences for number in sentence.numbers}
+        for citation in written.citations:
+            if citation.number in used:
+                notes.append(_note(citation, day))
+                numbers[citation.number] = len(notes)
+    pieces = tuple(replace(piece, note=numbers.get(piece.note, 0)) for piece in _pieces(text_of(written)))
+    mark = Piece(text=HEADINGS[written.style], bold=True)
+    return Paragraph(pieces=(mark,)), Paragraph(pieces=pieces)
 
 
 def _warning(citations: Sequence[Citation]) -> str:

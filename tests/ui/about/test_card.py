@@ -36,3 +36,16 @@ def test_the_page_says_how_long_conversations_are_kept_and_whom_to_ask(monkeypat
     shown = "\n".join(one.value for one in app.markdown)
     assert "7 dagen" in shown
     assert "Bel \\<b\\>14\\</b\\> 0592" in shown
+
+
+def test_the_page_says_whether_a_language_model_writes_and_what_leaves_the_machine(monkeypatch) -> None:
+    def shown() -> str:
+        return "\n".join(one.value for one in AppTest.from_function(about).run().markdown)
+
+    assert texts.WRITES_NOT in shown()
+    monkeypatch.setenv("BINNENSTAD_CHAT_MODEL", "mistralai:groot")
+    assert texts.WRITES in shown()
+    assert texts.STAYS in shown()
+    monkeypatch.setenv("BINNENSTAD_CHAT_ONLY_LOCAL", "false")
+    assert "taalmodel mistralai\\:groot." in shown()
+    assert texts.STAYS not in shown()

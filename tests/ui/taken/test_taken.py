@@ -17,6 +17,8 @@ from assistant.ui.taken.pdf import as_pdf
 from assistant.ui.taken.plain import as_html, as_markdown
 from assistant.ui.taken.values import Taken
 from assistant.ui.taken.word import as_word
+from assistant.writer.texts import HEADINGS
+from assistant.writer.values import Claim, Written
 from corpus.values import Row
 from tests.ui.ui_builders import ANSWER, CITATION, DOCUMENT
 
@@ -38,6 +40,17 @@ HELD = (
     "geen officiële tekst",
     "26 november 2026",
     "‘Nota <b>*A*</b>’ is een samenvatting in eigen woorden",
+)
+
+
+BESIDE = Written(
+    style="answer",
+    citations=TURN.answer.citations,
+    sentences=(Claim(text="Er is *3 miljoen* euro.", numbers=(1,)), Claim(text="De gemeente geeft 5.", numbers=(2,))),
+    done=True,
+)
+SUMMED = replace(
+    BESIDE, style="summary", citations=(replace(CITATION, page=7, label="6"),), sentences=BESIDE.sentences[:1]
 )
 
 
@@ -106,3 +119,20 @@ def test_rich_text_has_plain_tags_only() -> None:
     assert "<strong>3 miljoen</strong>" in text
     assert "<sup>1</sup>" in text
     assert "<td>Gemeente</td>" in text
+
+
+def test_what_a_language_model_wrote_goes_along_below_its_mark_in_every_kind_of_file() -> None:
+    both = taken(replace(TURN, written=(BESIDE,)))
+    document = docx.Document(io.BytesIO(as_word(both)))
+    pdf = "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(as_pdf(both))).pages)
+    for text in ("\n".join(one.text for one in document.paragraphs), pdf, as_html(both)):
+        assert flat(text).index(HEADINGS["answer"]) < flat(text).index("Er is *3 miljoen* euro.")
+    told = "Er is \\*3 miljoen\\* euro. [^1] De gemeente geeft 5. [^2]"
+    assert f"**{HEADINGS['answer']}**\n\n{told}" in as_markdown(both)
+    assert len(both.notes) == 2
+
+
+def test_a_summary_takes_its_own_sources_along() -> None:
+    both = taken(replace(TURN, written=(SUMMED,)))
+    assert "Er is \\*3 miljoen\\* euro. [^3]" in as_markdown(both)
+    assert "bladzijde 6 (pdf-pagina 7)" in both.notes[2]
