@@ -25,8 +25,8 @@ class Calibration:
     ``weights`` and ``bias``, in the order of ``Signals``, give how likely what would be shown is right, ``any_weights``
     and ``any_bias`` how likely there is an answer at all. Below ``possible_from`` of the second nothing is shown as an
     answer, from ``found_from`` of the first on it is shown without a doubt. ``search_weight`` is what the search counts
-    in ranking, in logits; ``alone_from`` by how many logits a question behind another must read better alone to be taken
-    for a change of subject, less ``alone_per_term`` for each of its terms: who changes the subject names the new one.
+    in ranking, in logits; ``alone_from`` by how many logits a question behind another must read better alone to be
+    taken for a change of subject, less ``alone_per_term`` for each of its terms: who changes the subject names it.
     """
 
     weights: tuple[float, ...]
