@@ -96,7 +96,7 @@ def served(place: Path, *given: str) -> Iterator[tuple[str, Path]]:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
     record = place / f"app-{port}.trace"
-    environment = plain_environment(BINNENSTAD_INDEX=str(place / "index"), XDG_DATA_HOME=str(place / "data"))
+    environment = plain_environment(BINNENSTAD_INDEX=str(place / "index"), BINNENSTAD_APP_DATA=str(place / "data"))
     command = watched(record, "-m", "streamlit", "run", "app.py", "--server.port", str(port), *given)
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
