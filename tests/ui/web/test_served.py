@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,7 +19,7 @@ from websockets.typing import Origin, Subprotocol
 
 from assistant.ui.web import texts
 from index.settings import Settings
-from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, serving, wait_for
+from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, Visit, serving, wait_for
 
 BASE = "/de/wijzer"
 NAME = "wijzer.gemeente.nl"
@@ -130,27 +129,35 @@ def test_a_browser_finds_everything_below_the_path(served: str, browser: Browser
     page.close()
 
 
-def test_it_stops_cleanly_with_a_visitor_and_logs_no_question(tmp_path: Path, shipped_settings: Settings) -> None:
+@NEEDS_CHROMIUM
+def test_it_stops_cleanly_with_a_visitor_and_logs_no_question(
+    tmp_path: Path, shipped_settings: Settings, browser: Browser
+) -> None:
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = str(free.getsockname()[1])
+    (tmp_path / "temporary").mkdir()
     environment = {
         **os.environ,
         "BINNENSTAD_INDEX": str(shipped_settings.index),
-        "BINNENSTAD_APP_DATA": str(tmp_path),
+        "BINNENSTAD_APP_DATA": str(tmp_path / "data"),
         "BINNENSTAD_APP_LOG": "true",
-        "TMPDIR": str(tmp_path),
+        "TMPDIR": str(tmp_path / "temporary"),
     }
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", port]
     process = subprocess.Popen(
         command, cwd=ROOT, env=environment, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )
     wait_for(f"http://localhost:{port}/_stcore/health", process)
-    with connect(f"ws://localhost:{port}/_stcore/stream", proxy=None, subprotocols=STREAMLIT):
-        begun = time.monotonic()
-        process.send_signal(signal.SIGTERM)
-        _, said = process.communicate(timeout=30)
-    assert time.monotonic() - begun < 15
-    events = [json.loads(line)["event"] for line in said.splitlines() if line.startswith("{")]
-    assert events == ["started", "stopped"]
+    visit = Visit(browser, f"http://localhost:{port}", 1280)
+    expect(visit.page.get_by_test_id("stChatInput")).to_be_visible(timeout=90_000)
+    visit.ask("Hoeveel woningen komen er?")
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate(timeout=15)
+    visit.page.close()
+    told = [json.loads(line) for line in said.splitlines() if line.startswith("{")]
+    assert [one["event"] for one in told] == ["started", "answered", "stopped"]
+    assert {"status", "citations", "seconds"} < told[1].keys()
+    assert "woningen" not in said
     assert "Traceback" not in said
+    assert list((tmp_path / "temporary").iterdir()) == []
