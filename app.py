@@ -11,6 +11,7 @@ if __name__ == "__main__":
 
     show()
 else:
+    from assistant.ui.health import health_routes, lifespan
     from assistant.ui.server import middleware, routes
 
-    app = App(__file__, routes=routes(), middleware=middleware())
+    app = App(__file__, lifespan=lifespan, routes=[*routes(), *health_routes()], middleware=middleware())

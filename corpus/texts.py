@@ -82,6 +82,12 @@ ADDRESS_REFUSED = "{source} kan niet worden opgehaald: de website antwoordt met 
 ADDRESS_UNREACHABLE = "{source} kan niet worden opgehaald: {reason}."
 ADDRESS_SLOW = "{source} is na {seconds} seconden nog niet binnen en is niet toegevoegd."
 ADDRESS_BROKEN_OFF = "{source} is maar voor een deel binnengekomen en is niet toegevoegd. Probeer het opnieuw."
+ADDRESS_SILENT = "er komt geen antwoord"
+ADDRESS_ROUND = "{source} kan niet worden opgehaald: de website blijft doorverwijzen."
+ADDRESS_PRIVATE = (
+    "{source} ligt in een besloten netwerk en is niet opgehaald. Is het uw eigen netwerk, voeg dan --intranet toe."
+)
+ADDRESS_MIXED = "{source} is niet opgehaald: de naam wijst zowel naar internet als naar een besloten netwerk."
 ADDRESS_REDIRECTS = "{source} verwijst door naar {target}; dat is niet veilig en is niet opgehaald."
 
 # Reading a PDF (after the name of the file and a colon)
@@ -158,6 +164,7 @@ LIST_COLUMNS = ("Id", "Titel", "Soort", "Datum", "Status", "Bestand")
 LIST_SUMMARY = "{title} (samenvatting in eigen woorden)"
 ADD_HELP = "Voeg een PDF toe: een bestand of een webadres."
 ADD_SOURCE_HELP = "het pad van een PDF, of een adres dat begint met https:// of http://"
+ADD_INTRANET_HELP = "het webadres mag in een besloten netwerk liggen, zoals een intranet"
 ADD_FIELDS_HELP = {
     "title": "titel (standaard: uit de PDF)",
     "kind": "soort document, zoals visie",

@@ -16,6 +16,7 @@ _NAME_ENDS = re.compile(r"(\\:[\w+-]+):")
 _LINE_START = re.compile(r"^((?:> ?)?(?:- )?)(?:([#+=]|--)|(\d{1,9})([.)]))", re.MULTILINE)
 _ICON = re.compile(r"\\:(?=material|streamlit)")
 _ARROW = re.compile(r"(?<!\S)(?=(?:\\?<-\\?>?|\\?-\\?>|\\?--|\\?[<>~]=)(?!\S))")
+_ADDRESS = re.compile(r"(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=[\w.+-])(?=@)", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 
 
@@ -34,7 +35,9 @@ def shown(markdown: str) -> str:
     markdown = _ENTITY.sub(lambda found: found[1] or r"\&", markdown)
     markdown = _NAME_ENDS.sub(r"\1\\:", _NAME.sub(lambda found: found[1] or r"\:", markdown))
     markdown = _LINE_START.sub(_escaped_start, markdown)
-    return _ARROW.sub(_WORD_JOINER, _ICON.sub(rf"\\:{_WORD_JOINER}", markdown))
+    # Streamlit makes links of what looks like an address, escaped or not; only a letter in between that does not show
+    # keeps a document from leading its readers somewhere.
+    return _ADDRESS.sub(_WORD_JOINER, _ARROW.sub(_WORD_JOINER, _ICON.sub(rf"\\:{_WORD_JOINER}", markdown)))
 
 
 def _escaped_start(found: re.Match[str]) -> str:

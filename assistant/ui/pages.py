@@ -20,6 +20,7 @@ from assistant.ui.settings import AppSettings
 from assistant.ui.start import shelf
 from assistant.ui.street import page as street
 from assistant.ui.street import texts as street_texts
+from assistant.ui.web import addresses
 from index.errors import SettingsProblem
 
 _STYLE = Path(__file__).with_name("style.css")
@@ -42,15 +43,19 @@ def show() -> None:
     brand = st.container(key="brand").empty()
     with brand:
         _show_brand()
-    questions = st.Page(chat.page, title=texts.PAGE_QUESTIONS, icon=":material/forum:", url_path="vragen", default=True)
-    streets = st.Page(street.page, title=street_texts.PAGE, icon=":material/signpost:", url_path="mijn-straat")
+    questions = st.Page(
+        chat.page, title=texts.PAGE_QUESTIONS, icon=":material/forum:", url_path=addresses.QUESTIONS, default=True
+    )
+    streets = st.Page(street.page, title=street_texts.PAGE, icon=":material/signpost:", url_path=addresses.STREET)
     chosen = st.navigation(
         [
             questions,
             streets,
-            st.Page(documents.page, title=texts.PAGE_DOCUMENTS, icon=":material/description:", url_path="documenten"),
-            st.Page(quality.page, title=texts.PAGE_QUALITY, icon=":material/monitoring:", url_path="kwaliteit"),
-            st.Page(about.page, title=about_texts.PAGE, icon=":material/info:", url_path="uitleg"),
+            st.Page(
+                documents.page, title=texts.PAGE_DOCUMENTS, icon=":material/description:", url_path=addresses.DOCUMENTS
+            ),
+            st.Page(quality.page, title=texts.PAGE_QUALITY, icon=":material/monitoring:", url_path=addresses.QUALITY),
+            st.Page(about.page, title=about_texts.PAGE, icon=":material/info:", url_path=addresses.ABOUT),
         ],
         position="top",
     )

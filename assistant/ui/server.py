@@ -23,6 +23,9 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.ui import texts
+from assistant.ui.settings import AppSettings
+from assistant.ui.web.addresses import base, is_page, lost_page
+from assistant.ui.web.gate import Gate
 from index.errors import SettingsProblem
 from index.settings import Settings
 
@@ -33,6 +36,9 @@ KEY_COOKIE = "wijzer_sleutel"
 _KEY_SECONDS = 400 * 86_400
 _ENDS = 6
 """How many words at the start and the end of a quotation find it."""
+_NOT_THERE = 404
+_LOST = frozenset({400, _NOT_THERE, 405})
+"""Answers that mean to somebody who looks at a page: there is nothing at this address."""
 _SCRIPT = Path(__file__).with_name("browser.js")
 
 _BODY = '<body><div id="wijzer-zegt" role="status" aria-live="polite" aria-label="{}"></div>'
@@ -60,12 +66,22 @@ def pdf_address(file: str, page: int, quotation: str = "") -> str:
 
 def routes() -> list[BaseRoute]:
     """What the server answers besides the pages: the PDFs of the corpus, to open in the browser."""
-    return [Route(f"/{PDF_PATH}/{{file:path}}", send_pdf), Route(f"/{SCRIPT_PATH}", send_script)]
+    return [
+        Route(f"{base()}/{PDF_PATH}/{{file:path}}", send_pdf),
+        Route(f"{base()}/{SCRIPT_PATH}", send_script),
+    ]
 
 
 def middleware() -> list[Middleware]:
     """What stands around every answer of the server."""
-    return [Middleware(DutchFrame)]
+    return [Middleware(Gate, hosts=_settings().hosts.split(",")), Middleware(DutchFrame)]
+
+
+def _settings() -> AppSettings:
+    try:
+        return AppSettings.load()
+    except SettingsProblem:  # the pages say what is wrong, to whoever is at this machine
+        return AppSettings.model_construct()
 
 
 def send_pdf(request: Request) -> Response:
@@ -106,15 +122,17 @@ class DutchFrame:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        await self.app(_uncompressed_page(scope), receive, _Outgoing(send, _new_key(scope)))
+        await self.app(_uncompressed_page(scope), receive, _Outgoing(send, scope))
 
 
 class _Outgoing:
     """Holds a page back until it is whole, so that it can be changed; lets everything else through."""
 
-    def __init__(self, send: Send, key: str) -> None:
+    def __init__(self, send: Send, scope: Scope) -> None:
         self.send = send
-        self.key = key
+        self.key = _new_key(scope)
+        self.path = str(scope["path"])
+        self.looks = scope["method"] == "GET" and "text/html" in Headers(scope=scope).get("accept", "")
         self.start: Message | None = None
         self.body = b""
 
@@ -122,7 +140,7 @@ class _Outgoing:
         if message["type"] == "http.response.start":
             message = {**message, "headers": list(message.get("headers", []))}
             _add_headers(message)
-            if _is_page(message):
+            if _is_page(message) or (self.looks and message["status"] in _LOST):
                 self.start = message
                 return
         if self.start is None:
@@ -130,18 +148,28 @@ class _Outgoing:
             return
         self.body += message.get("body", b"")
         if not message.get("more_body", False):
-            start = _with_page_headers(self.start, page := dutch_page(self.body))
-            if self.key:
+            found = self.start["status"] not in _LOST and is_page(self.path)
+            page = dutch_page(self.body) if found else lost_page()
+            start = _with_page_headers(self.start if found else _not_there(self.start), page)
+            if self.key and found:
                 MutableHeaders(raw=start["headers"]).append("Set-Cookie", self.key)
             await self.send(start)
             await self.send({"type": "http.response.body", "body": page})
+
+
+def _not_there(start: Message) -> Message:
+    """The start of an answer, made that of the page for an address that does not exist."""
+    MutableHeaders(raw=start["headers"])["Content-Type"] = "text/html; charset=utf-8"
+    return {**start, "status": _NOT_THERE}
 
 
 def dutch_page(page: bytes) -> bytes:
     """Streamlit's page in Dutch: its language, its title, and what it says without JavaScript."""
     page = page.replace(b'<html lang="en">', b'<html lang="nl">', 1)
     page = page.replace(b"<title>Streamlit</title>", f"<title>{texts.TITLE}</title>".encode(), 1)
-    words = json.dumps(texts.BROWSER, ensure_ascii=False).replace("<", "\\u003c")
+    words = json.dumps({**texts.BROWSER, "limit": _settings().question_chars}, ensure_ascii=False).replace(
+        "<", "\\u003c"
+    )
     own = (
         f'<script type="application/json" id="wijzer-woorden">{words}</script>'
         f'<script src="./{SCRIPT_PATH}" defer></script></head>'

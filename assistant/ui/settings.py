@@ -8,10 +8,13 @@ import platformdirs
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from assistant.question.clean import MAX_CHARS
 from assistant.ui import texts
 from index.errors import SettingsProblem
 
 PREFIX = "BINNENSTAD_APP_"
+
+LOCAL_HOSTS = "localhost,127.0.0.1,[::1]"
 
 Who = Literal["everybody", "roles", "nobody"]
 """Who may add and remove documents and measure."""
@@ -24,6 +27,9 @@ class AppSettings(BaseSettings):
     question, 0 to keep none. ``login`` asks people to log in, as Streamlit's own ``[auth]`` says; ``manage`` is who may
     add and remove documents and measure: everybody, those whom ``managers`` names (e-mail addresses, or roles that the
     login gives, with commas between), or nobody. ``upload_mb`` and ``upload_pages`` limit a document that is added.
+    ``hosts`` are the names, with commas between, under which the app answers; ``questions_per_minute`` is how many a
+    visitor may ask, 0 for any number, and ``question_chars`` how long a question may be; ``log`` writes what happens to
+    standard error, one JSON object a line.
     ``contact`` is what people read on the page Uitleg when they look for help.
     """
 
@@ -36,6 +42,10 @@ class AppSettings(BaseSettings):
     managers: str = ""
     upload_mb: int = Field(default=50, ge=1, le=300)
     upload_pages: int = Field(default=1_000, ge=1, le=5_000)
+    hosts: str = LOCAL_HOSTS
+    questions_per_minute: int = Field(default=30, ge=0, le=10_000)
+    question_chars: int = Field(default=MAX_CHARS, ge=50, le=MAX_CHARS)
+    log: bool = False
     contact: str = ""
 
     @classmethod

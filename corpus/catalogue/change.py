@@ -13,7 +13,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from corpus import texts
-from corpus.catalogue.fetch import FetchLimits, fetch
+from corpus.catalogue.fetch import fetch
 from corpus.catalogue.folder import identity, scan_any, with_metadata
 from corpus.catalogue.manifest import (
     Entry,
@@ -26,6 +26,7 @@ from corpus.catalogue.manifest import (
     with_entry,
     without_entry,
 )
+from corpus.download.download import FetchLimits
 from corpus.errors import CorpusError
 from corpus.files import clear_unfinished, digest_of, reason_of, unfinished_folder
 from corpus.reading.read import Reading, ReadingLimits, UnreadableFile, read_pdf

@@ -19,10 +19,11 @@ from corpus import texts
 from corpus.arguments import USAGE_ERROR, DutchParser
 from corpus.catalogue.change import Details, add, remove
 from corpus.catalogue.check import FileReport, advice, check_document, to_json
-from corpus.catalogue.fetch import FetchLimits, is_address
+from corpus.catalogue.fetch import is_address
 from corpus.catalogue.folder import scan_folder
 from corpus.catalogue.manifest import DEFAULT_FOLDER
 from corpus.catalogue.titles import title_of_file
+from corpus.download.download import FetchLimits
 from corpus.errors import CorpusError
 from corpus.reading.read import ReadingLimits
 from corpus.values import Document
@@ -74,6 +75,7 @@ def _parser() -> DutchParser:
     listing = commands.add_parser("list", help=texts.LIST_HELP, description=texts.LIST_HELP)
     adding = commands.add_parser("add", help=texts.ADD_HELP, description=texts.ADD_HELP)
     adding.add_argument("source", metavar=texts.META_SOURCE, help=texts.ADD_SOURCE_HELP)
+    adding.add_argument("--intranet", action="store_true", help=texts.ADD_INTRANET_HELP)
     for field, explanation in texts.ADD_FIELDS_HELP.items():
         adding.add_argument(f"--{field}", default="", metavar=texts.META_TEXT, help=explanation)
     removing = commands.add_parser("remove", help=texts.REMOVE_HELP, description=texts.REMOVE_HELP)
@@ -113,7 +115,7 @@ def _add(given: argparse.Namespace) -> None:
         print(texts.ADD_FETCHING.format(source=given.source), file=sys.stderr)
     details = Details(**{field: getattr(given, field).strip() for field in texts.ADD_FIELDS_HELP})
     with _progress(given.source) as progress:
-        added = add(given.source, given.corpus, details, FetchLimits(), ReadingLimits(), progress)
+        added = add(given.source, given.corpus, details, FetchLimits(private=given.intranet), ReadingLimits(), progress)
     document = added.document
     print(
         texts.ADD_DONE.format(title=document.title, id=document.id, file=document.file, pages=len(added.reading.pages))

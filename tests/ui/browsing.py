@@ -52,14 +52,15 @@ def serving(script: Path, **environment: str) -> Iterator[tuple[str, int]]:
             stderr=subprocess.DEVNULL,
         )
         try:
-            _wait_for(f"http://localhost:{port}/_stcore/health", process)
-            yield f"http://localhost:{port}", process.pid
+            address = f"http://localhost:{port}{environment.get('STREAMLIT_SERVER_BASE_URL_PATH', '')}"
+            wait_for(f"{address}/_stcore/health", process)
+            yield address, process.pid
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(timeout=20)
 
 
-def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
     for _ in range(600):
         assert process.poll() is None, "the server ended by itself"
         try:

@@ -55,3 +55,9 @@ def test_a_quotation_cannot_start_a_heading_a_list_or_a_line() -> None:
         shown("> # kop [1]\n> 1. een [2]\n> --- [3]\n> === [4]")
         == "> \\# kop [1]\n> 1\\. een [2]\n> \\--- [3]\n> \\=== [4]"
     )
+
+
+@pytest.mark.parametrize("address", ["https://a.nl/b", "HTTP://a.nl", "www.a.nl", "naam@a.nl", "*vet*@a.nl"])
+def test_an_address_does_not_become_a_link(address: str) -> None:
+    told = literal(f"Zie {address} daar")
+    assert not re.search(r"(?i)https?://|www\.|[-.\w+]@", told)

@@ -1,6 +1,7 @@
 """The conversation of one visitor: what was asked and answered, in the session of the page."""
 
 import logging
+import time
 import traceback
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,14 +11,18 @@ import streamlit as st
 from assistant.notation.verbatim import escape
 from assistant.pipeline import answer_question
 from assistant.question.clean import MAX_CHARS
-from assistant.texts import BROKEN
+from assistant.texts import BROKEN, TOO_LONG
 from assistant.ui import texts
 from assistant.ui.chat import keeping
 from assistant.ui.chat import texts as own
 from assistant.ui.chat.narrow import chosen_library, narrowed
 from assistant.ui.saved.values import Turn
+from assistant.ui.settings import AppSettings
 from assistant.ui.shelf import Opened
 from assistant.ui.start import shelf
+from assistant.ui.web import texts as web
+from assistant.ui.web.logs import FIELDS
+from assistant.ui.web.pace import Pace
 from assistant.values import Answer
 from index.errors import IndexUnreachable
 
@@ -109,6 +114,34 @@ def heard() -> tuple[str, ...]:
 
 def answer(opened: Opened, question: str, before: Sequence[str]) -> Answer:
     """Answer a question; when that fails, the answer says so and the log says where, never what was asked."""
+    if refusal := _refusal(question):
+        return refusal
+    begun = time.monotonic()
+    given = _found(opened, question, before)
+    figures = {"status": given.status, "citations": len(given.citations), "seconds": round(time.monotonic() - begun, 3)}
+    logger.info("answered", extra={FIELDS: figures})
+    return given
+
+
+def _refusal(question: str) -> Answer | None:
+    """What to say to a visitor who asks too long or too many questions for the settings; None when it may be asked."""
+    settings = AppSettings.load()
+    if len(question) > settings.question_chars:
+        limit, chars = settings.question_chars, len(question)
+        return Answer(status="clarify", text=TOO_LONG.format(chars=chars, limit=limit))
+    visitor = keeping.visitor() or st.context.ip_address or ""
+    if visitor and (seconds := _pace().wait(visitor, settings.questions_per_minute)):
+        logger.info("asked too fast")
+        return Answer(status="clarify", text=web.TOO_FAST.format(seconds=seconds))
+    return None
+
+
+@st.cache_resource(show_spinner=False)
+def _pace() -> Pace:
+    return Pace()
+
+
+def _found(opened: Opened, question: str, before: Sequence[str]) -> Answer:
     if not any(narrowed().takes(document) for document in opened.library.documents):
         return Answer(status="clarify", text=own.NOTHING_LEFT)
     try:

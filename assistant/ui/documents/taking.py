@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 from assistant.ui.documents import texts
 from assistant.ui.settings import AppSettings
 from corpus.catalogue.change import Details, add
-from corpus.catalogue.fetch import FetchLimits
 from corpus.catalogue.folder import identity, with_metadata
+from corpus.download.download import FetchLimits
 from corpus.errors import CorpusError
 from corpus.reading.read import ReadingLimits, read_pdf
 from corpus.reading.sandbox import UnreadableFile

@@ -1,18 +1,16 @@
 import threading
-import urllib.request
 from collections.abc import Iterator
-from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from corpus.catalogue.fetch import FetchLimits, _Redirects, fetch, is_address
+from corpus.catalogue.fetch import fetch, is_address
+from corpus.download.download import FetchLimits
 from corpus.errors import CorpusError
 
 PDF = b"%PDF-1.7 " + b"x" * 200_000
-LIMITS = FetchLimits(silence=2, seconds=5)
+LIMITS = FetchLimits(silence=2, seconds=5, private=True)
 
 
 class Website(BaseHTTPRequestHandler):
@@ -86,7 +84,7 @@ def test_an_address_is_fetched_with_its_file_name(website: str, tmp_path: Path, 
         ("/leeg", "leeg"),
         ("/pagina", "webpagina"),
         ("/half", "voor een deel"),
-        ("/door-rond", "kan niet worden opgehaald"),
+        ("/door-rond", "blijft doorverwijzen"),
         ("/door-mail", "niet veilig"),
     ],
 )
@@ -96,13 +94,13 @@ def test_what_is_no_pdf_is_refused(website: str, tmp_path: Path, path: str, says
 
 @pytest.mark.parametrize("path", ["/plan.pdf", "/eindeloos"])
 def test_what_is_too_large_is_refused(website: str, tmp_path: Path, path: str) -> None:
-    limits = FetchLimits(size=150_000, silence=2, seconds=5)
+    limits = FetchLimits(size=150_000, silence=2, seconds=5, private=True)
     assert "groter dan" in refused(website + path, tmp_path, limits)
     assert not (tmp_path / "new").exists() or (tmp_path / "new").stat().st_size <= 150_000 + (1 << 16)
 
 
 def test_what_takes_too_long_is_refused(website: str, tmp_path: Path) -> None:
-    assert "seconden" in refused(website + "/plan.pdf", tmp_path, FetchLimits(silence=2, seconds=0))
+    assert "seconden" in refused(website + "/plan.pdf", tmp_path, FetchLimits(silence=2, seconds=0, private=True))
 
 
 @pytest.mark.parametrize(
@@ -122,29 +120,6 @@ def test_what_is_no_web_address_is_refused(tmp_path: Path, source: str) -> None:
 
 def test_an_address_out_of_reach_is_refused(tmp_path: Path) -> None:
     assert "kan niet worden opgehaald" in refused("http://127.0.0.1:9/plan.pdf", tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "allowed"),
-    [
-        ("https://93.184.216.34/a", "https://93.184.216.35/b", True),
-        ("https://93.184.216.34/a", "https://127.0.0.1/b", False),
-        ("https://93.184.216.34/a", "https://10.0.0.8/b", False),
-        ("https://93.184.216.34/a", "http://93.184.216.34/b", False),
-        ("http://93.184.216.34/a", "https://93.184.216.34/b", True),
-        ("http://127.0.0.1/a", "http://127.0.0.1/b", True),
-    ],
-)
-def test_a_redirect_leads_nowhere_unsafe(before: str, after: str, allowed: bool) -> None:
-    handler = _Redirects(before)
-    request = urllib.request.Request(before)
-    arguments = (request, BytesIO(), 302, "Found", Message(), after)
-    if allowed:
-        followed = handler.redirect_request(*arguments)  # type: ignore[arg-type]
-        assert followed is not None and followed.full_url == after
-    else:
-        with pytest.raises(CorpusError, match="niet veilig"):
-            handler.redirect_request(*arguments)  # type: ignore[arg-type]
 
 
 def test_a_file_is_copied(tmp_path: Path) -> None:
