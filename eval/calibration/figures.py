@@ -14,6 +14,9 @@ STEPS = tuple(step / 100 for step in range(1, 100))
 FOUND_RIGHT = 0.85
 """What is shown as an answer, without a doubt, should be right this often."""
 
+LEAST_SURE = 0.7
+"""And none of it less likely: documents of another kind than those that are fitted on are harder."""
+
 MOST_REFUSED = 0.05
 """At most this part of what can be answered is refused; so much is given up to refuse more of what cannot."""
 
@@ -98,6 +101,7 @@ def possible_from(tried: Sequence[Threshold], otherwise: float) -> float:
 
 
 def found_from(tried: Sequence[Threshold], otherwise: float) -> float:
-    """The lowest threshold from which enough of what is shown is right; else ``otherwise``."""
-    enough = (one.threshold for one in tried if (one.right or 0.0) >= FOUND_RIGHT)
+    """The lowest threshold, not below LEAST_SURE, from which enough of what is shown is right; else ``otherwise``."""
+    sure = [one for one in tried if one.threshold >= LEAST_SURE]
+    enough = (one.threshold for one in sure if (one.right or 0.0) >= FOUND_RIGHT)
     return next(enough, otherwise)

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from random import Random
 
+from assistant.answer.signals import FEWEST
 from eval.calibration import texts
 from eval.calibration.asking import Asked, Show, ask, ask_again
 from eval.calibration.pool import PoolLibrary, pool_of
 from eval.training.data import Data, Question, TrainingError
 from index.model.embedding import Embedder
-
-_PART = 150
-"""How many passages a small part has: as many as a few documents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +48,7 @@ def gather(data: Data, plan: Plan, embedder: Embedder, show: Show) -> Gathered:
     asked = ask(library, data, chosen, rows, draw, show)
     parts = [
         (part, ask_again(part, data, [one for one in chosen if data.passages[one.passage].document in own], show))
-        for part in library.parts(_PART, draw)
+        for part in library.parts(FEWEST, draw)
         for own in ({document.id for document in part.documents},)
     ]
     return Gathered(library=library, asked=asked, parts=tuple(parts))

@@ -24,7 +24,9 @@ def candidate(passage: float, *units: float, score: float = 0.5, closeness: floa
 
 def test_the_odds_of_all_passages_count_together() -> None:
     found = signals([candidate(3, -1, 2), candidate(1, 0.5)], searched=100, lacks_figure=True, other_year=False)
-    assert found.answers == pytest.approx(np.log(np.exp(3) + np.exp(1)))
+    assert found.answers == pytest.approx(np.log(np.exp(3) + np.exp(1)) + np.log(4))
+    one = signals([candidate(3)], searched=100, lacks_figure=True, other_year=False)
+    assert one.answers == pytest.approx(3 + np.log(8))
     assert (found.lacks_figure, found.other_year) == (1.0, 0.0)
 
 
@@ -36,7 +38,8 @@ def test_what_reads_best_counts_also_when_it_is_not_first() -> None:
 
 def test_what_is_not_there_counts_for_least() -> None:
     found = signals([candidate(-20, float("-inf"))], searched=100, lacks_figure=False, other_year=False)
-    assert found.answers == NONE
+    assert found.answers == pytest.approx(NONE + np.log(8))
+    assert found.passages == pytest.approx(np.log(150))
 
 
 def test_the_order_is_the_readers_with_what_the_search_counts() -> None:
@@ -62,5 +65,5 @@ def test_signals_are_always_numbers_within_bounds(candidates, weight, lacks, oth
     assert sorted(map(repr, order)) == sorted(map(repr, candidates))
     found = signals(order, searched=100, lacks_figure=lacks, other_year=other)
     highest = max(one.reading.passage_logit for one in candidates)
-    assert max(NONE, highest) <= found.answers <= max(NONE, highest) + np.log(len(candidates)) + 1e-9
+    assert max(NONE, highest) - 1e-9 <= found.answers <= max(NONE, highest) + np.log(8) + 1e-9
     assert len(found.values()) == 4
