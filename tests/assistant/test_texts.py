@@ -100,6 +100,7 @@ def test_every_package_that_speaks_keeps_its_words_in_its_texts():
         "assistant/ui/sources",
         "assistant/ui/street",
         "assistant/ui/taken",
+        "assistant/ui/web",
         "assistant/ui/written",
         "assistant/writer",
         "corpus",

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from index.settings import Settings
+from tests.assistant.conftest import small_library, small_settings  # noqa: F401  # the same small documents
 from tests.ui.browsing import CHROMIUM, QUIET, ROOT, Visit
 from tests.ui.quality.measuring import CASES
 

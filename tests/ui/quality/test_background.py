@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -15,6 +16,7 @@ from eval.running.runs import list_runs, load_run
 from eval.running.session import Session
 from eval.scoring.source import Source
 from eval.values import Case
+from index.library import Library
 
 CASES = tuple(
     Case(id=f"v{number}", question="Wat?", expect="refuse", type="", user="", difficulty="", split="dev", reason="x")
@@ -34,7 +36,9 @@ def session(gate: threading.Event) -> Session:
         gate.wait(10)
         return Answer(status="not_found", text="Niet gevonden.")
 
-    return Session(ask=ask, source=Source(documents={}, page_text=lambda *_: None), settings={}, distractors=0)
+    source = Source(documents={}, page_text=lambda *_: None)
+    library = cast(Library, None)  # nothing here reads it
+    return Session(ask=ask, library=library, source=source, settings={}, distractors=0)
 
 
 def ended(measuring: Measuring) -> None:
