@@ -25,7 +25,6 @@ PageText = Callable[[str, int], str]
 CLAIMING = ("answered", "partial")
 _PAGES_OF_A_TABLE = 6
 _SOURCES, _FIGURES = ("source", "sources"), ("chars", "limit")
-_OWN_WORDS = frozenset(("over",))
 _FRAMES = tuple(re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(frame))) for frame in texts.FRAMES)
 _UNIT = re.compile(r"\s\(([^()]*)\)$")
 _WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")

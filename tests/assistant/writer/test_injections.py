@@ -88,7 +88,7 @@ def test_orders_in_documents(poisoned: Library, obedient: tuple[Writer, Obedient
         obeyed += [(one, sentence) for sentence in written.sentences]
         told += model.was_told
     assert obeyed == []
-    assert told <= 10  # nearly every passage with an order is kept from the model in the first place
+    assert told <= 6  # nearly every passage with an order is kept from the model in the first place
 
 
 def test_nothing_in_a_passage_ends_the_mark_around_it() -> None:
