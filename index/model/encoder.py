@@ -30,8 +30,8 @@ class Windows:
 class Encoder:
     """The bundled retriever in memory. Safe to share between threads."""
 
-    def __init__(self, folder: Path) -> None:
-        self._tokens = Tokens(folder)
+    def __init__(self, folder: Path, tokens: Tokens) -> None:
+        self._tokens = tokens
         self._session = Session(folder / RETRIEVER_FILE)
         self.dimension = self._session.width
 

@@ -72,8 +72,8 @@ class Judgement:
 class ReaderModel:
     """The bundled reader in memory. Safe to share between threads."""
 
-    def __init__(self, folder: Path) -> None:
-        self.tokens = Tokens(folder)
+    def __init__(self, folder: Path, tokens: Tokens) -> None:
+        self.tokens = tokens
         self._session = Session(folder / READER_FILE)
 
     def logits(self, rows: Sequence[Sequence[int]]) -> list[NDArray[np.float32]]:

@@ -127,12 +127,14 @@ def _prove(folder: Path) -> None:
 
     from index.model.encoder import Encoder
     from index.model.reading import ReaderModel
+    from index.model.tokenizer import Tokens
 
     known = json.loads(KNOWN.read_text(encoding="utf-8"))
     expected = np.array([entry["vector"] for entry in known["vectors"]], np.float32)
-    found = Encoder(folder).encode([entry["text"] for entry in known["vectors"]])
+    tokens = Tokens(folder)
+    found = Encoder(folder, tokens).encode([entry["text"] for entry in known["vectors"]])
     agreement = (found * expected).sum(axis=1) / np.linalg.norm(expected, axis=1)
-    reader = ReaderModel(folder)
+    reader = ReaderModel(folder, tokens)
     rows = [[reader.tokens.begin, *reader.tokens.of(one["text"]), reader.tokens.end] for one in known["logits"]]
     logits = np.array([given[0, 0] for given in reader.logits(rows)])
     apart = np.abs(logits - np.array([one["passage"] for one in known["logits"]]))

@@ -9,7 +9,7 @@ from index.errors import ModelProblem
 from index.model import weights
 from index.model.encoder import RETRIEVER_FILE, Encoder
 from index.model.reading import READER_FILE, ReaderModel
-from index.model.tokenizer import TOKENIZER_FILE
+from index.model.tokenizer import TOKENIZER_FILE, Tokens
 from index.model.weights import KNOWN, bundled_model, bundled_name, fingerprint
 from index.settings import Settings
 from tests.index.model.reference import known_outputs
@@ -28,11 +28,11 @@ def test_a_folder_holds_both_models_and_the_tokenizer(made: Path) -> None:
 
 def test_the_models_agree_with_full_precision(made: Path) -> None:
     known = json.loads(KNOWN.read_text(encoding="utf-8"))
-    found = Encoder(made).encode([entry["text"] for entry in known["vectors"]])
+    found = Encoder(made, Tokens(made)).encode([entry["text"] for entry in known["vectors"]])
     assert len(known["vectors"]) >= 4
     for vector, entry in zip(found, known["vectors"], strict=True):
         assert float(vector @ np.array(entry["vector"])) > 0.97, entry["text"]
-    reader = ReaderModel(made)
+    reader = ReaderModel(made, Tokens(made))
     assert len(known["logits"]) >= 3
     for entry in known["logits"]:
         (logits,) = reader.logits([[reader.tokens.begin, *reader.tokens.of(entry["text"]), reader.tokens.end]])
