@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.catalogue.folder import scan_folder
-from corpus.reading.codec import page_from_json
+from corpus.codec import page_from_json
 from corpus.values import Chunk, Document, Page
 from index import texts
 from index.errors import IndexDamaged, IndexMissing, IndexProblem

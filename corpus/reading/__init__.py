@@ -1,4 +1,4 @@
 """A PDF file in, understood pages in reading order out, and what of them could not be read.
 
-A limited process, then layout, structure and tables; ``read`` names all stages in their order.
+The file in ``corpus.sandbox``, then layout, structure and tables; ``read`` names all stages in their order.
 """

@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from corpus import texts
-from corpus.reading.codec import page_from_json
+from corpus.codec import page_from_json
 from corpus.reading.quality import Verdict, verdict_of
-from corpus.reading.sandbox import ReadingLimits, UnreadableFile, in_sandbox
 from corpus.reading.unread import Found, problems, reason, unread
+from corpus.sandbox.parent import ReadingLimits, UnreadableFile, in_sandbox
 from corpus.values import Page, Unread
 
 READER_VERSION = "13"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.reading.sandbox import ReadingLimits, in_sandbox
+from corpus.sandbox.parent import ReadingLimits, in_sandbox
 from corpus.values import Box
 
 
@@ -35,7 +35,7 @@ def page_picture(
     """Return page ``page`` (1-based) at ``scale`` pixels a point, with the letters of ``quote`` marked.
 
     ``boxes`` are the lines it stands on; they are marked when its letters cannot be found, as on a scan. Raises
-    ``corpus.reading.sandbox.UnreadableFile`` with a Dutch message when the file or the page cannot be shown.
+    ``corpus.sandbox.parent.UnreadableFile`` with a Dutch message when the file or the page cannot be shown.
     """
     corners = [[box.x0, box.top, box.x1, box.bottom] for box in boxes]
     options = {"page": page, "scale": scale, "boxes": corners, "quote": quote}

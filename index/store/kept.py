@@ -21,8 +21,8 @@ from pydantic import TypeAdapter
 
 from corpus.catalogue.describe import FIRST_PAGES, Account
 from corpus.catalogue.titles import Metadata
+from corpus.codec import page_from_json, page_to_json
 from corpus.files import write_text
-from corpus.reading.codec import page_from_json, page_to_json
 from corpus.values import Chunk, Page
 from index.store.sealed import Seal, are_whole, seal_files, sealed_text, sealed_value, seals_from_json, seals_to_json
 

@@ -12,7 +12,7 @@ from corpus.catalogue.folder import identity, with_metadata
 from corpus.download.download import FetchLimits
 from corpus.errors import CorpusError
 from corpus.reading.read import ReadingLimits, read_pdf
-from corpus.reading.sandbox import UnreadableFile
+from corpus.sandbox.parent import UnreadableFile
 from corpus.values import Document
 
 _WORD_ENDINGS = (".docx", ".doc", ".docm", ".odt", ".rtf")

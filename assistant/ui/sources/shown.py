@@ -18,7 +18,7 @@ from assistant.ui.sources.standing import badges
 from assistant.ui.sources.tabled import anchor
 from assistant.values import Answer, Citation
 from corpus.reading.render_page import PagePicture, page_picture
-from corpus.reading.sandbox import UnreadableFile
+from corpus.sandbox.parent import UnreadableFile
 from corpus.values import Box
 from index.errors import SettingsProblem
 from index.library import Library

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.reading.codec import page_from_json, page_to_json
+from corpus.codec import page_from_json, page_to_json
 from corpus.reading.read import Reading, read_pdf
 from corpus.recognition import ocr
 from corpus.recognition.lettering import has_lettering

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.reading.codec import page_from_json, page_to_json
+from corpus.codec import page_from_json, page_to_json
 from corpus.reading.extraction.raw import Style, Word
 from corpus.reading.layout.hyphens import Vocabulary
 from corpus.reading.read import read_pdf

@@ -1,4 +1,4 @@
-"""The other side of ``corpus.reading.sandbox``: what runs in the limited process.
+"""The other side of ``corpus.sandbox.parent``: what runs in the limited process.
 
 It reads one request as a line of JSON and writes messages as lines of JSON: how far it is, and at the end an answer or
 an error. Nothing that happens here can reach the program that asked, except as such a message.
@@ -21,8 +21,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from corpus import texts
-from corpus.reading.codec import page_to_json
-from corpus.reading.confined import leave_network, limit_memory
+from corpus.codec import page_to_json
 from corpus.reading.extraction.pdf import attachments, frame_of, open_pdf, read_raw
 from corpus.reading.extraction.raw import RawDocument, RawPage
 from corpus.reading.extraction.repair import repaired
@@ -34,6 +33,7 @@ from corpus.reading.understand import understand
 from corpus.reading.unread import Recognition
 from corpus.recognition import ocr
 from corpus.recognition.insets import recognise_pictures
+from corpus.sandbox.confined import leave_network, limit_memory
 from corpus.values import Box, Page, Quality
 
 _PICTURE = 0.15

@@ -21,7 +21,7 @@ from typing import IO, Any
 from corpus import texts
 
 _ROOT = Path(__file__).resolve().parents[2]
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from corpus.reading.sandboxed import main; main()"
+_START = "import sys; sys.path.insert(0, sys.argv[1]); from corpus.sandbox.child import main; main()"
 _PASSED_ON = ("PATH", "TESSDATA_PREFIX", "LANG", "LC_ALL", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP")
 _LONGEST_ANSWER = 400_000_000
 _KILL = 9
@@ -67,7 +67,7 @@ def in_sandbox(
     options: dict[str, Any],
     progress: Callable[[int, int], None] | None = None,
 ) -> dict[str, Any]:
-    """Run a task of ``corpus.reading.sandboxed`` on a file and return its answer.
+    """Run a task of ``corpus.sandbox.child`` on a file and return its answer.
 
     ``progress`` is told the pages done and the pages there are. Raises UnreadableFile when the file or the task fails.
     """

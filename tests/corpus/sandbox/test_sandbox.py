@@ -16,7 +16,7 @@ import pytest
 from corpus.reading.extraction.pdf import open_pdf
 from corpus.reading.read import ReadingLimits, UnreadableFile, read_pdf
 from corpus.reading.render_page import page_image
-from corpus.reading.sandbox import _was_killed, _Watch
+from corpus.sandbox.parent import _was_killed, _Watch
 from tests.corpus.pdfs import PARAGRAPH, Sheet, assemble, make, stream
 
 FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
@@ -162,7 +162,7 @@ def test_a_page_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_a_process_that_works_without_end_is_told_from_one_that_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     clock, worked = [100.0], [0.0]
-    monkeypatch.setattr("corpus.reading.sandbox.time.monotonic", lambda: clock[0])
+    monkeypatch.setattr("corpus.sandbox.parent.time.monotonic", lambda: clock[0])
     monkeypatch.setattr(_Watch, "_processor_seconds", lambda self: worked[0])
     watch = _Watch(os.getpid())
     clock[0], worked[0] = 107.0, 0.5
@@ -199,7 +199,7 @@ def test_a_file_that_pdfium_refuses_is_put_right(tmp_path: Path) -> None:
 
 def test_the_process_that_reads_has_no_network() -> None:
     code = (
-        "import socket; from corpus.reading.confined import leave_network; isolated = leave_network()\n"
+        "import socket; from corpus.sandbox.confined import leave_network; isolated = leave_network()\n"
         "try: socket.create_connection(('127.0.0.1', {port}), 5); print(isolated, 'open')\n"
         "except OSError: print(isolated, 'closed')"
     )
