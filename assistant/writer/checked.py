@@ -7,8 +7,9 @@ from assistant.reader.reading import dated_title
 from assistant.values import Citation
 from assistant.writer import prompts
 from assistant.writer.checks import support
+from assistant.writer.checks.altered import is_altered
 from assistant.writer.checks.orders import gives_orders
-from assistant.writer.checks.sentence import Known, objection
+from assistant.writer.checks.sentence import Known, ground_of, objection
 from assistant.writer.values import Claim, Dropped, Ground
 from corpus.splitting.sentences import sentence_spans
 from index.library import Library
@@ -47,6 +48,10 @@ class Checker:
             return "said before"
         if POINTS_BACK.match(claim.text) and not self._before_was_kept:
             return "points back"
+        if is_altered(
+            claim.text, [(ground_of(one), sentences(one.quote)) for one in cited], self._library.words.analyse
+        ):
+            return "altered"
         if gives_orders(claim.text, self._library.embed_query):
             return "order"
         return "" if self._is_supported(claim, cited) else "unsupported"
