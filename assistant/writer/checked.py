@@ -10,7 +10,7 @@ from assistant.writer.checks import support
 from assistant.writer.checks.altered import is_altered
 from assistant.writer.checks.orders import gives_orders
 from assistant.writer.checks.sentence import Known, ground_of, objection
-from assistant.writer.values import Claim, Dropped, Ground
+from assistant.writer.values import Claim, Dropped, Ground, Reason
 from corpus.splitting.sentences import sentence_spans
 from index.library import Library
 
@@ -40,7 +40,7 @@ class Checker:
         self._said.add(claim.text.casefold())
         return None
 
-    def _reason(self, claim: Claim) -> str:
+    def _reason(self, claim: Claim) -> Reason | None:
         cited = [self._cited[number] for number in claim.numbers if number in self._cited]
         if reason := objection(claim, cited, self._known):
             return reason
@@ -54,7 +54,7 @@ class Checker:
             return "altered"
         if gives_orders(claim.text, self._library.embed_query):
             return "order"
-        return "" if self._is_supported(claim, cited) else "unsupported"
+        return None if self._is_supported(claim, cited) else "unsupported"
 
     def _is_supported(self, claim: Claim, cited: Sequence[Citation]) -> bool:
         units = [unit for citation in cited for unit in sentences(citation.quote)]

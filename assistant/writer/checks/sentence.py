@@ -11,7 +11,7 @@ from assistant.notation.verbatim import normal
 from assistant.values import Citation
 from assistant.writer.checks.figures import figures_stand
 from assistant.writer.checks.words import WORD, words_in_order
-from assistant.writer.values import Claim
+from assistant.writer.values import Claim, Reason
 
 FEWEST_WORDS, MOST_WORDS = 3, 60
 _SAME_WORDS = 6
@@ -36,8 +36,8 @@ class Known:
     instructions: str
 
 
-def objection(claim: Claim, cited: Sequence[Citation], known: Known) -> str:
-    """Why a sentence may not be shown, in a word or two; empty when nothing certain is against it.
+def objection(claim: Claim, cited: Sequence[Citation], known: Known) -> Reason | None:
+    """Why a sentence may not be shown; None when nothing certain is against it.
 
     ``cited`` are the passages it cites, as far as they exist.
     """
@@ -57,11 +57,11 @@ def objection(claim: Claim, cited: Sequence[Citation], known: Known) -> str:
         return "instruction"
     if not _names_stand(claim.text, ground, known.vocabulary):
         return "name"
-    return ""
+    return None
 
 
-def _shape(text: str, ground: str) -> str:
-    """Whether it is a sentence in plain text at all."""
+def _shape(text: str, ground: str) -> Reason | None:
+    """Why it is no sentence in plain text at all."""
     words = WORD.findall(text)
     if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
         return "length"
@@ -71,7 +71,7 @@ def _shape(text: str, ground: str) -> str:
         return "markup"
     if not text.rstrip("”’\"')").endswith((".", "!")):
         return "no sentence"
-    return ""
+    return None
 
 
 def _is_plain(sign: str) -> bool:

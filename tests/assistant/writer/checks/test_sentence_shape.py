@@ -10,7 +10,7 @@ PASSAGE = citation(1, "De gemeente geeft subsidie voor 60.000 m² groen & water 
 KNOWN = Known(vocabulary={"de": 9, "gemeente": 5, "geeft": 2, "subsidie": 2, "er": 1, "Bakker": 3}, instructions="")
 
 
-def why(said: str) -> str:
+def why(said: str) -> str | None:
     return objection(Claim(text=said, numbers=(1,)), [PASSAGE], KNOWN)
 
 
@@ -23,7 +23,7 @@ def why(said: str) -> str:
     ],
 )
 def test_plain_dutch_is_left_alone(said: str) -> None:
-    assert why(said) == ""
+    assert why(said) is None
 
 
 @pytest.mark.parametrize(
