@@ -2,7 +2,8 @@
 
 A value alone is not enough. "10 tot 20 jaar" does not say "20 jaar", "60.000 m²" not "60.000 ha", and "25 bomen en drie
 banken" not "25 banken". So a figure is held against each place where the passages have its value: as one end of a range
-only with the same other end, and with the word behind it, which says what there are so many of.
+only with the same other end, and with the word behind it, which says what there are so many of. The year in the title
+of a document says when that was written, and not when something happens: it stands only where the document is named.
 """
 
 import re
@@ -29,10 +30,11 @@ _LARGE = re.compile(rf"(?:{'|'.join([*TENS, 'honderd', *(one for one in SCALES i
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
-    """A figure where it stands: its ``range`` (both values, empty when alone), the words behind it, its sentence."""
+    """A figure where it stands: its ``range`` (both values, empty when alone), the words around it, its sentence."""
 
     fact: Fact
     range: tuple[str, ...]
+    before: tuple[str, ...]
     behind: tuple[str, ...]
     around: frozenset[str]
 
@@ -51,14 +53,29 @@ class _Place:
         return self.behind[:2] if self.behind[:1] == ("per",) else ()
 
 
-def figures_stand(text: str, ground: str) -> bool:
-    """Whether every figure, part, date and numeral of a text stands so in the ground, whatever the notation."""
-    known, told = _places(ground), _places(text)
-    if not all(any(_agree(one, other) for other in known) for one in told):
-        return False
-    facts, words = [one.fact for one in told], frozenset(words_in_order(ground))
+def figures_stand(text: str, ground: str, title: str = "", kinds: str = "") -> bool:
+    """Whether every figure, part, date and numeral of a text stands so in the ground, whatever the notation.
+
+    ``title`` says what the documents of the ground are called, ``kinds`` what kind of documents they are.
+    """
+    known, named, told = _places(ground), _places(title), _places(text)
+    of_kind = frozenset(words_in_order(kinds))
+    for one in told:
+        in_title = any(_agree(one, other) and _names(one, other, of_kind) for other in named)
+        if not in_title and not any(_agree(one, other) for other in known):
+            return False
+    facts, whole = [one.fact for one in told], f"{ground}\n{title}"
+    words = frozenset(words_in_order(whole))
     loose = (word for word in WORD.finditer(text) if not any(fact.start <= word.start() < fact.end for fact in facts))
-    return _all_read(text, ground, facts) and all(_numeral_stands(word.group(), words) for word in loose)
+    return _all_read(text, whole, facts) and all(_numeral_stands(word.group(), words) for word in loose)
+
+
+def _names(told: _Place, known: _Place, kinds: frozenset[str]) -> bool:
+    """Whether a figure names a document: behind the word that its title has there, or behind its kind ("visie uit")."""
+    if told.before and told.before[-1:] == known.before[-1:]:
+        return True
+    near = told.before[-1:] if told.before[-1:] and told.before[-1] not in STOP_WORDS else told.before[-2:-1]
+    return bool(kinds.intersection(near))
 
 
 def _places(text: str) -> list[_Place]:
@@ -75,6 +92,7 @@ def _places(text: str) -> list[_Place]:
             _Place(
                 fact=fact,
                 range=ranges.get(number, ()),
+                before=tuple(words_in_order(text[begin : fact.start]))[-_WINDOW:],
                 behind=tuple(words_in_order(text[fact.end : until]))[:_WINDOW],
                 around=frozenset(words_in_order(text[begin : stop.start() if stop else len(text)])),
             )

@@ -45,11 +45,10 @@ def objection(claim: Claim, cited: Sequence[Citation], known: Known) -> Reason |
         return "uncited"
     if len(cited) != len(claim.numbers):
         return "unknown citation"
-    ground = unicodedata.normalize("NFKC", "\n".join(ground_of(citation) for citation in cited))
-    text = unicodedata.normalize("NFKC", claim.text)
+    ground, text = _normal(*map(ground_of, cited)), _normal(claim.text)
     if flaw := _shape(text, ground):
         return flaw
-    if not figures_stand(text, ground):
+    if not figures_stand(text, *(_normal(*parts) for parts in zip(*map(_parts, cited), strict=True))):
         return "figure"
     if not _quotations_stand(claim.text, [citation.quote for citation in cited]):
         return "quotation"
@@ -83,9 +82,18 @@ def _is_plain(sign: str) -> bool:
 
 def ground_of(citation: Citation) -> str:
     """What may be said of a passage: its words, its headings, and what its document is."""
+    return "\n".join(_parts(citation))
+
+
+def _parts(citation: Citation) -> tuple[str, str, str]:
+    """A passage with its headings, what its document is called and by whom it is, and of what kind it is."""
     document = citation.document
-    about = texts.source_name(document)
-    return "\n".join([normal(citation.quote), *citation.headings, about, document.kind, document.publisher])
+    passage = "\n".join([normal(citation.quote), *citation.headings])
+    return passage, f"{texts.source_name(document)}\n{document.publisher}", document.kind
+
+
+def _normal(*parts: str) -> str:
+    return unicodedata.normalize("NFKC", "\n".join(parts))
 
 
 def _names_stand(text: str, ground: str, vocabulary: Mapping[str, int]) -> bool:

@@ -83,3 +83,22 @@ def test_what_the_passage_says(said: str, ground: str) -> None:
 )
 def test_what_it_does_not_say(said: str, ground: str) -> None:
     assert not figures_stand(said, ground)
+
+
+TITLE, KIND = "‘Visie Binnenstad 2021’ (maart 2021, vastgesteld)", "visie"
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("De Visie Binnenstad 2021 wil 700 woningen.", True),
+        ("De visie uit 2021 wil 700 woningen.", True),
+        ("De visie van maart 2021 wil 700 woningen.", True),
+        ("In 2021 komen er 700 woningen.", False),
+        ("In maart 2021 komen er 700 woningen.", False),
+        ("In de binnenstad komen in 2021 700 woningen.", False),
+        ("Het kost 2021 euro.", False),
+    ],
+)
+def test_the_year_of_a_document_is_not_when_something_happens(said: str, stands: bool) -> None:
+    assert figures_stand(said, "In 2030 zijn er 700 woningen.", TITLE, KIND) is stands
