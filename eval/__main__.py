@@ -22,7 +22,7 @@ from eval.benchmarks.reading_run import keep_reading, measure_reading, reading_l
 from eval.benchmarks.squad import SquadError, read_squad
 from eval.benchmarks.squad_run import measure_squad
 from eval.gate.floor import FLOOR, FloorError, floor_text, read_floor
-from eval.gate.judge import judge
+from eval.gate.judge import Breach, judge, judge_written
 from eval.report.sections import compared
 from eval.report.terminal import lines
 from eval.running.beside import beside, retyped
@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             run = measure(cases, given.split, session, show, given.command)
             code = _finish(run, earlier, given)
             if writer:
-                _write(run, session, writer, given.report or RUNS / run.name)
+                code = max(code, _write(run, session, writer, given))
             return code
     except (CaseError, CorpusError, FloorError, IndexProblem, RunError, SessionError, DataError, SquadError) as problem:
         print(problem, file=sys.stderr)
@@ -113,11 +113,12 @@ def _finish(run: Run, earlier: Run | None, given: argparse.Namespace) -> int:
     return _gate(run) if given.gate else 0
 
 
-def _write(run: Run, session: Session, writer: Writer, folder: Path) -> None:
-    """Let a model write beside every answer, keep it with the run and print how the two compare."""
+def _write(run: Run, session: Session, writer: Writer, given: argparse.Namespace) -> int:
+    """Let a model write beside every answer, keep it, print how the two compare, and hold it to the gate when asked."""
     with closing(writer):
         found = write_cases(_shown(run.results, texts.WRITING), session, writer)
-    print(keep_writing(found, writer.name, folder))
+    print(keep_writing(found, writer.name, given.report or RUNS / run.name))
+    return _closed(judge_written(found), texts.GATE_WRITTEN_PASSED) if given.gate else 0
 
 
 def _show(run: Run, folder: Path) -> None:
@@ -131,9 +132,13 @@ def _show(run: Run, folder: Path) -> None:
 
 def _gate(run: Run) -> int:
     """Hold a run to the floor; returns the exit code."""
-    breaches = judge(run.results, read_floor(FLOOR))
+    return _closed(judge(run.results, read_floor(FLOOR)), texts.GATE_PASSED)
+
+
+def _closed(breaches: Sequence[Breach], passed: str) -> int:
+    """Say why the gate stays closed, or that it is open; returns the exit code."""
     if not breaches:
-        print(texts.GATE_PASSED)
+        print(passed)
         return 0
     told = [f"- {breach.message}" for breach in breaches]
     print("\n".join([texts.GATE_FAILED.format(count=len(breaches)), *told]), file=sys.stderr)

@@ -107,6 +107,8 @@ GATE_WORSE: Final = (
 )
 GATE_PASSED: Final = "De poort is open: deze versie voldoet aan de ondergrens."
 GATE_FAILED: Final = "De poort blijft dicht (aantal redenen: {count}):"
+GATE_WRITTEN: Final = "Wat het taalmodel schreef, heeft niet overal steun (aantal vragen: {count}): {cases}."
+GATE_WRITTEN_PASSED: Final = "De poort is ook open voor wat het taalmodel schreef: alles heeft steun."
 FLOOR_MISSING: Final = "De ondergrens {file} is er niet. Zet hem met --set-floor."
 FLOOR_DAMAGED: Final = "De ondergrens {file} is niet te lezen. Zet hem opnieuw met --set-floor."
 FLOOR_HEAD: Final = """# De ondergrens van de poort (python -m eval --gate): wat een versie ten minste moet halen.
@@ -283,7 +285,31 @@ WRITTEN_ALL: Final = "alle"
 WRITTEN_SENTENCES: Final = "Wat er van de zinnen werd"
 WRITTEN_KEPT: Final = "getoond"
 WRITTEN_DROPPED: Final = "niet getoond: {reason}"
-WRITTEN_ENDED: Final = "antwoorden die eindigden met: {ending}"
+WRITTEN_ENDED: Final = "antwoorden met als einde: {ending}"
+WRITTEN_REASONS: Final = {
+    "uncited": "zonder bron",
+    "unknown citation": "met een bron die er niet is",
+    "length": "te kort of te lang",
+    "markup": "met opmaak, een adres of vreemde tekens",
+    "no sentence": "geen zin",
+    "figure": "een getal, bedrag of datum zonder steun",
+    "quotation": "een aanhaling die er niet staat",
+    "instruction": "herhaling van de opdracht",
+    "name": "een naam die er niet staat",
+    "said before": "al gezegd",
+    "points back": "verwijst naar een zin die afviel",
+    "altered": "overgenomen met een ander woord erin",
+    "order": "een opdracht",
+    "unsupported": "staat niet in de passage",
+}
+WRITTEN_ENDINGS: Final = {
+    "written": "tekst",
+    "little": "te weinig dat klopt",
+    "down": "geen antwoord van het model",
+    "slow": "de tijd was op",
+    "stopped": "gestopt",
+    "nothing": "niets gevraagd, omdat er geen citaten zijn",
+}
 WRITTEN_SECONDS: Final = "seconden per antwoord (mediaan)"
 WRITTEN_FLAWS: Final = "Getoond zonder steun"
 CSV_NO_QUESTION = (

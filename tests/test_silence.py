@@ -15,6 +15,9 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin
 
+from tests.assistant.writer.serving import serving
+from tests.assistant.writer.test_in_process import folder as small_model  # noqa: F401  # made there
+from tests.assistant.writer.test_writer_command import telling
 from tests.ui.browsing import CHROMIUM, NEEDS_CHROMIUM, QUIET, ROOT, wait_for
 from tests.ui.quality.measuring import CASES, REFUSED, RIGHT
 from tests.witness import missing, plain_environment, reached, watched
@@ -42,8 +45,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(record: Path, *arguments: str) -> None:
-    done = subprocess.run(watched(record, *arguments), cwd=ROOT, env=plain_environment(), capture_output=True)
+def run(record: Path, *arguments: str, **environment: str) -> None:
+    done = subprocess.run(
+        watched(record, *arguments), cwd=ROOT, env=plain_environment(**environment), capture_output=True
+    )
     assert done.returncode == 0, done.stderr.decode()
 
 
@@ -81,6 +86,21 @@ def test_questions_are_silent(place: Path) -> None:
     run(place / "questions.trace", "-m", "assistant", *batch)
     assert len(answered.read_text(encoding="utf-8").splitlines()) == QUESTIONS
     assert reached(place / "questions.trace") == []
+
+
+@NEEDS_STRACE
+def test_a_language_model_on_this_machine_is_silent(
+    place: Path,
+    small_model: Path,  # noqa: F811
+) -> None:
+    asked = ("-m", "assistant", RIGHT, "--json", "--index", str(place / "index"))
+    with serving(telling) as server:
+        behind = {"BINNENSTAD_CHAT_MODEL": "proef", "BINNENSTAD_CHAT_URL": server.url}
+        run(place / "served.trace", *asked, **behind)
+        assert server.calls
+    within = {"BINNENSTAD_CHAT_MODEL": str(small_model), "BINNENSTAD_CHAT_ANSWER_TOKENS": "20"}
+    run(place / "within.trace", *asked, **within)
+    assert [reached(place / name) for name in ("served.trace", "within.trace")] == [[], []]
 
 
 @NEEDS_STRACE

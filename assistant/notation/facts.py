@@ -18,6 +18,9 @@ MONTHS = {
     "september": 9, "oktober": 10, "november": 11, "december": 12,
 }  # fmt: skip
 
+CALENDAR = frozenset([*MONTHS, "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"])
+"""Words that say when, without being a date by themselves."""
+
 _MONTH = "|".join(MONTHS)
 _SCALE = "|".join(SCALES)
 _CURRENCY = r"€|EUR\b|euro['’]?s?\b"

@@ -17,6 +17,15 @@ _TENS = {
     "negentig": 90,
 }  # fmt: skip
 
+TENS = tuple(_TENS)
+PARTS = frozenset(
+    [
+        *("half", "halve", "helft", "kwart", "driekwart", "anderhalf", "anderhalve", "eerste", "derde"),
+        *("dubbel", "dubbele", "beide", "beiden", "paar", "dozijn", "ton"),
+    ]
+)
+"""Words that say how much or how many and are no numeral, nor made of one."""
+
 SCALES = {
     "duizend": Decimal(1000),
     "miljoen": Decimal(10**6),

@@ -7,9 +7,10 @@ from assistant.reader.reading import dated_title
 from assistant.values import Citation
 from assistant.writer import prompts
 from assistant.writer.checks import support
+from assistant.writer.checks.altered import is_altered
 from assistant.writer.checks.orders import gives_orders
-from assistant.writer.checks.sentence import Known, objection
-from assistant.writer.values import Claim, Dropped, Ground
+from assistant.writer.checks.sentence import Known, ground_of, objection
+from assistant.writer.values import Claim, Dropped, Ground, Reason
 from corpus.splitting.sentences import sentence_spans
 from index.library import Library
 
@@ -39,7 +40,7 @@ class Checker:
         self._said.add(claim.text.casefold())
         return None
 
-    def _reason(self, claim: Claim) -> str:
+    def _reason(self, claim: Claim) -> Reason | None:
         cited = [self._cited[number] for number in claim.numbers if number in self._cited]
         if reason := objection(claim, cited, self._known):
             return reason
@@ -47,9 +48,13 @@ class Checker:
             return "said before"
         if POINTS_BACK.match(claim.text) and not self._before_was_kept:
             return "points back"
+        if is_altered(
+            claim.text, [(ground_of(one), sentences(one.quote)) for one in cited], self._library.words.analyse
+        ):
+            return "altered"
         if gives_orders(claim.text, self._library.embed_query):
             return "order"
-        return "" if self._is_supported(claim, cited) else "unsupported"
+        return None if self._is_supported(claim, cited) else "unsupported"
 
     def _is_supported(self, claim: Claim, cited: Sequence[Citation]) -> bool:
         units = [unit for citation in cited for unit in sentences(citation.quote)]

@@ -1,7 +1,7 @@
 """From the words of a model to its sentences with the passages they cite, while they come in."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from langchain_core.utils.json import parse_partial_json
@@ -71,18 +71,19 @@ def _of_json(text: str, *, finished: bool) -> list[Claim]:
         return []
     entries = made.get("sentences") if isinstance(made, dict) else made
     read = [_entry(one) for one in entries] if isinstance(entries, list) else []
-    return [claim for claim in (read if finished else read[:-1]) if claim]
+    return [claim for claims in (read if finished else read[:-1]) for claim in claims]
 
 
-def _entry(entry: object) -> Claim | None:
+def _entry(entry: object) -> list[Claim]:
+    """The sentences of an entry, each by itself: a second one must not be shown for what is right of the first."""
     if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
-        return None
+        return []
     given = entry.get("passages")
-    numbers = [one for one in given if isinstance(one, int)] if isinstance(given, list) else []
-    return _claim(entry["text"], numbers)
+    numbers = [one for one in given if type(one) is int] if isinstance(given, list) else []
+    return _of_text(entry["text"], numbers, finished=True)
 
 
-def _of_text(text: str, *, finished: bool) -> list[Claim]:
+def _of_text(text: str, numbers: Sequence[int] = (), *, finished: bool) -> list[Claim]:
     joined: list[str] = []
     for line in text.splitlines():
         bare = _LIST_MARK.sub("", line)
@@ -98,10 +99,10 @@ def _of_text(text: str, *, finished: bool) -> list[Claim]:
     if not finished:
         # The markers of a sentence may stand behind it: it is whole when the next one has begun.
         joined = joined[: -2 if joined and _UNFINISHED.fullmatch(joined[-1]) else -1]
-    return [claim for part in joined if (claim := _claim(part, []))]
+    return [claim for part in joined if (claim := _claim(part, numbers))]
 
 
-def _claim(text: str, numbers: list[int]) -> Claim | None:
+def _claim(text: str, numbers: Sequence[int]) -> Claim | None:
     """A sentence without its markers; those in the text count too. None when nothing is left."""
     marked = [int(number) for group in _MARKER.findall(text) for number in _NUMBER.findall(group)]
     bare = clean(_MARKER.sub("", text)).replace("**", "")

@@ -11,6 +11,12 @@ Style = Literal["answer", "plain", "summary"]
 Ending = Literal["written", "little", "down", "slow", "stopped", "nothing"]
 """How it ended: text to show; too little was left; the model is down, or too slow; it was stopped; not asked at all."""
 
+Reason = Literal[
+    "uncited", "unknown citation", "length", "markup", "no sentence", "figure", "quotation", "instruction", "name",
+    "said before", "points back", "altered", "order", "unsupported",
+]  # fmt: skip
+"""Why a sentence may not be shown, for the trace: nothing of its text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
@@ -35,10 +41,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dropped:
-    """A sentence that may not be shown, and why: a short English word or two for the trace, nothing of its text."""
+    """A sentence that may not be shown, and why."""
 
     claim: Claim
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

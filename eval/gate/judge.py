@@ -9,7 +9,7 @@ from eval.figures.intervals import Estimate
 from eval.figures.metrics import METRICS, slices, summary
 from eval.figures.written import written
 from eval.gate.floor import Floor
-from eval.values import Result
+from eval.values import Result, Writing
 
 _ALWAYS = {"quotes_verbatim": texts.GATE_QUOTE, "numbers_supported": texts.GATE_NUMBER}
 
@@ -38,6 +38,13 @@ def judge(results: Sequence[Result], floor: Floor) -> tuple[Breach, ...]:
         told = texts.GATE_WORSE.format(lost=len(found.lost), won=len(found.won), p=f"{found.p_value:.4f}")
         breaches.append(Breach(check="worse", message=told))
     return tuple(breaches)
+
+
+def judge_written(found: Sequence[Writing]) -> tuple[Breach, ...]:
+    """Return the reason why what a model wrote does not pass: something in it without support; none when all has it."""
+    wrong = [one.result.case.id for one in found if one.flaws]
+    told = texts.GATE_WRITTEN.format(count=len(wrong), cases=_some(wrong))
+    return (Breach(check="written", message=told),) if wrong else ()
 
 
 def _never(results: Sequence[Result]) -> list[Breach]:

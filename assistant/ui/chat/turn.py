@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from assistant.question.clean import MAX_CHARS
 from assistant.ui import texts as shared
-from assistant.ui.chat import conversation, texts
+from assistant.ui.chat import conversation, keeping, texts
 from assistant.ui.chat.instead import Offer, offers
 from assistant.ui.chat.narrow import chosen_library
 from assistant.ui.chat.react import show_react
@@ -81,7 +81,7 @@ def _show_explain(number: int, turn: Turn, library: Library) -> None:
     """Offer an explanation in plain language, when a language model is there to write it."""
     if can_explain(number, turn):
         history = tuple(earlier.question for earlier in conversation.turns()[:number])
-        given = (number, turn, history, chosen_library(library))
+        given = (number, turn, history, chosen_library(library), keeping.keeper(number, turn))
         st.button(
             written.EXPLAIN, key=f"explain-{number}", icon=":material/lightbulb:", type="tertiary",
             on_click=explain, args=given,

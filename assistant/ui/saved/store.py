@@ -10,14 +10,14 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from functools import cache
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from assistant.ui.saved import texts
+from assistant.ui.saved.rows import of_answer, of_written, to_answer, to_written
 from assistant.ui.saved.values import KeepingProblem, Kept, Turn
-from assistant.values import Answer
+from assistant.writer.values import Written
 
 FILE = "gesprekken.sqlite3"
 _DAY = 86_400.0
@@ -33,12 +33,12 @@ CREATE TABLE IF NOT EXISTS turns (
     conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
     number INTEGER NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (conversation, number)
 );
+CREATE TABLE IF NOT EXISTS written (
+    conversation TEXT NOT NULL, number INTEGER NOT NULL, plain INTEGER NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (conversation, number, plain),
+    FOREIGN KEY (conversation, number) REFERENCES turns (conversation, number) ON DELETE CASCADE
+);
 """
-
-
-@cache
-def _answers() -> TypeAdapter[Answer]:
-    return TypeAdapter(Answer)
 
 
 class Conversations:
@@ -63,15 +63,34 @@ class Conversations:
                 "INSERT INTO conversations VALUES (?, ?, ?, ?, NULL, NULL) ON CONFLICT (id) DO UPDATE SET changed = ?",
                 (id, _digest(owner), title, time.time(), time.time()),
             )
-            file.execute("DELETE FROM turns WHERE conversation = ?", (id,))
-            file.executemany(
-                "INSERT INTO turns VALUES (?, ?, ?, ?)",
-                [
-                    (id, number, turn.question, _answers().dump_json(turn.answer).decode())
-                    for number, turn in enumerate(turns)
-                ],
-            )
+            file.execute("DELETE FROM turns WHERE conversation = ? AND number >= ?", (id, len(turns)))
+            for number, turn in enumerate(turns):
+                told = (turn.question, of_answer(turn.answer))
+                # A turn that is the same stays, for what was written beside it meanwhile goes with it.
+                file.execute(
+                    "DELETE FROM turns WHERE conversation = ? AND number = ? AND (question, answer) <> (?, ?)",
+                    (id, number, *told),
+                )
+                file.execute("INSERT OR IGNORE INTO turns VALUES (?, ?, ?, ?)", (id, number, *told))
+                for one in turn.written:
+                    file.execute(
+                        "INSERT OR IGNORE INTO written VALUES (?, ?, ?, ?)",
+                        (id, number, _is_plain(one), of_written(one)),
+                    )
         return id
+
+    def add_written(self, owner: str, conversation: str, number: int, turn: Turn, written: Written) -> None:
+        """Keep what was written beside a turn; nothing when that turn is no longer there."""
+        with self._writing() as file:
+            file.execute(
+                "INSERT OR REPLACE INTO written SELECT t.conversation, t.number, ?, ? FROM turns t "
+                "JOIN conversations c ON c.id = t.conversation "
+                "WHERE c.id = ? AND c.owner = ? AND t.number = ? AND t.question = ? AND t.answer = ?",
+                (
+                    _is_plain(written), of_written(written), conversation, _digest(owner), number,
+                    turn.question, of_answer(turn.answer),
+                ),
+            )  # fmt: skip
 
     def of(self, owner: str, most: int = 30) -> tuple[Kept, ...]:
         """The conversations of a browser, latest first."""
@@ -136,15 +155,20 @@ class Conversations:
 
     def _turns(self, which: str, *values: str) -> tuple[Turn, ...]:
         with self._reading() as file:
-            rows = file.execute(
-                f"SELECT question, answer FROM turns WHERE conversation = (SELECT id FROM conversations WHERE {which}) "
-                "ORDER BY number",
-                values,
-            ).fetchall()
+            of_it = f"conversation = (SELECT id FROM conversations WHERE {which}) ORDER BY number"
+            rows = file.execute(f"SELECT question, answer, number FROM turns WHERE {of_it}", values).fetchall()
+            beside = file.execute(f"SELECT number, text FROM written WHERE {of_it}, plain", values).fetchall()
         if not rows:
             raise KeepingProblem(texts.NOT_FOUND)
         try:
-            return tuple(Turn(question=asked, answer=_answers().validate_json(told)) for asked, told in rows)
+            return tuple(
+                Turn(
+                    question=asked,
+                    answer=to_answer(told),
+                    written=to_written(text for of, text in beside if of == number),
+                )
+                for asked, told, number in rows
+            )
         except ValidationError as error:
             raise KeepingProblem(texts.NOT_FOUND) from error
 
@@ -183,6 +207,10 @@ class Conversations:
             file.close()
             raise
         return file
+
+
+def _is_plain(written: Written) -> int:
+    return int(written.style == "plain")
 
 
 def _digest(owner: str) -> str:

@@ -8,7 +8,7 @@ from assistant.writer.values import Written
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A question as it was typed, its answer, and what a language model wrote beside it, which is not kept."""
+    """A question as it was typed, its answer, and what a language model wrote beside it, as far as that was kept."""
 
     question: str
     answer: Answer

@@ -20,15 +20,15 @@ _LOOK_EVERY = 0.4
 
 def show_written(number: int, turn: Turn) -> None:
     """Show what is written beside a turn; what is not finished shows itself again until it is."""
-    for writing in of_turn(number, turn):
-        written = writing.latest
+    for beside in of_turn(number, turn):
+        written = beside.written
         if written.done and not (written.sentences or written.note):
             continue
-        with st.container(key=f"written-{number}-{int(writing.task.plain)}", border=True):
-            if written.done:
+        with st.container(key=f"written-{number}-{int(written.style == 'plain')}", border=True):
+            if written.done or beside.writing is None:
                 _show(number, written)
             else:
-                _follow(number, writing)
+                _follow(number, beside.writing)
 
 
 def _follow(number: int, writing: Writing) -> None:

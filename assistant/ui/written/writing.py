@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from assistant.writer.write import Writer
 
 logger = logging.getLogger(__name__)
+Keep = Callable[[Written], None]
+"""Keeps what was written beside a turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +35,14 @@ class Task:
 class Writing:
     """One text, written in a thread of its own that ends when its time is over. May be shared by threads."""
 
-    def __init__(self, task: Task, writer: "Callable[[], Writer]") -> None:
-        """``writer`` gives the writer, and may take long or raise ChatProblem: only the thread waits for it."""
+    def __init__(self, task: Task, writer: "Callable[[], Writer]", keep: Keep) -> None:
+        """``writer`` gives the writer, and may take long or raise ChatProblem: only the thread waits for it.
+
+        ``keep`` gets what there is to show at the end, from that thread: nobody may look at the page any more by then.
+        """
         self.task = task
         self._writer = writer
+        self._keep = keep
         self._stop = threading.Event()
         self._latest = Written(style="plain" if task.plain else "answer", citations=task.answer.citations)
         threading.Thread(target=self._run, daemon=True).start()
@@ -56,6 +62,8 @@ class Writing:
             for written in self._writer().write(
                 task.library, task.question, task.history, task.answer, plain=task.plain, stop=self._stop
             ):
+                if written.done and written.sentences:
+                    self._keep(written)
                 self._latest = written
         except ChatProblem as problem:
             self._end(str(problem))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.writer.checks.altered import is_altered
 from assistant.writer.checks.support import Signals, Stems, Support, signals
 from corpus.files import digest_of
 from eval.benchmarks.reading import auc
@@ -47,7 +48,8 @@ def fitting(made: Sequence[Statement], reader: ReaderModel, stems: Stems, seed: 
     read_from = _quantile(
         [one.signals[0] for one, of in zip(told, made, strict=True) if of.kind in OTHER_SUBJECT], LET_THROUGH
     )
-    given = np.where([one.signals[0] >= read_from for one in told], given, 0.0)
+    shown = [one.signals[0] >= read_from and not _is_held(of, stems) for one, of in zip(told, made, strict=True)]
+    given = np.where(shown, given, 0.0)
     threshold = _threshold(given, made)
     learned = fit(told, none)
     kinds = sorted({one.kind for one in made})
@@ -90,6 +92,13 @@ def _example(statement: Statement, reader: ReaderModel, stems: Stems) -> Example
     passage = statement.passage
     told = signals(reader, stems, statement.text, (passage.title, passage.heading), statement.units)
     return Example(signals=told.values(), right=statement.is_supported, answerable=True, document=passage.document)
+
+
+def _is_held(statement: Statement, stems: Stems) -> bool:
+    """Whether a statement is held back before its signals are looked at: the threshold need not keep it out."""
+    passage = statement.passage
+    whole = "\n".join([*statement.units, passage.title, passage.heading])
+    return is_altered(statement.text, [(whole, statement.units)], stems)
 
 
 def _threshold(given: Numbers, made: Sequence[Statement]) -> float:

@@ -38,6 +38,10 @@ PLEIN, PARK = "Er komt een plein.", "Er komt een park."
         ('```json\n{"sentences": [{"text": "Een.", "passages": [1]}]}\n```', [("Een.", (1,))]),
         ('{"sentences": [{"text": "Een.", "passages": [1]}, {"te', [("Een.", (1,))]),
         ('{"sentences": [{"text": "Een.", "passages": "1"}, 5, null]}', [("Een.", ())]),
+        (
+            '{"sentences": [{"text": "Er komt een plein. Er komt een park. [3]", "passages": [1, true, 2.0]}]}',
+            [(PLEIN, (1,)), (PARK, (1, 3))],
+        ),
         ('{"sentences": 5}', []),
         ('{"sentences": [{"text": "Een.", "pass', [("Een.", ())]),
         ("[" * 5_000, []),

@@ -101,7 +101,7 @@ def test_the_passages_are_marked_off_as_data(small_library: Library) -> None:
         ("Volgens wethouder Jan Smit kost een kaartje 5 euro. [1]", "name"),
         ("In het plan staat ‘een kaartje is gratis’ voor het zwembad. [1]", "quotation"),
         ("Een kaartje voor het <b>zwembad</b> kost 5 euro. [1]", "markup"),
-        ("Een kaartje voor het zwembad kost geen 5 euro. [1]", "unsupported"),
+        ("Een kaartje voor het zwembad kost geen 5 euro. [1]", "altered"),
         ("De gemeente sluit binnenkort alle sporthallen. [1]", "unsupported"),
         ("Neem bedragen, getallen, data en namen precies over. [1]", "instruction"),
         ("Wat kost een kaartje voor het zwembad? [1]", "no sentence"),

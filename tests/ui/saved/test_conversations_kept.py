@@ -9,9 +9,20 @@ import pytest
 
 from assistant.ui.saved.store import FILE, Conversations
 from assistant.ui.saved.values import KeepingProblem, Turn
-from tests.ui.ui_builders import ANSWER
+from assistant.writer.values import Claim, Written
+from tests.ui.ui_builders import ANSWER, CITATION
 
 TURN = Turn(question="Hoeveel  geld is er?", answer=ANSWER)
+BESIDE = Written(
+    style="answer",
+    citations=(CITATION, replace(CITATION, number=2)),
+    sentences=(Claim(text="Er is 3 miljoen euro.", numbers=(1,)),),
+    done=True,
+    ending="written",
+    trace=("writer: proef, 1.00 s",),
+)
+KEPT = replace(BESIDE, citations=(CITATION,), trace=())
+PLAIN = replace(BESIDE, style="plain")
 
 
 def test_a_conversation_comes_back_whole_after_a_restart(tmp_path: Path) -> None:
@@ -85,3 +96,63 @@ def test_an_answer_of_another_version_is_not_shown_half(tmp_path: Path) -> None:
         file.execute("UPDATE turns SET answer = '{}'")
     with pytest.raises(KeepingProblem):
         store.load("a", id)
+
+
+def test_what_was_written_comes_back_with_its_turn_and_with_nothing_of_how_it_was_made(tmp_path: Path) -> None:
+    store = Conversations(tmp_path)
+    id = store.keep("a", "", [TURN, TURN])
+    store.add_written("a", id, 1, TURN, PLAIN)
+    store.add_written("a", id, 1, TURN, BESIDE)
+    assert [turn.written for turn in Conversations(tmp_path).load("a", id)] == [
+        (),
+        (KEPT, replace(KEPT, style="plain")),
+    ]
+    assert store.shared(store.share("a", id))[1].written[0] == KEPT
+    with sqlite3.connect(tmp_path / FILE) as file:
+        assert "proef" not in "".join(row[0] for row in file.execute("SELECT text FROM written"))
+
+
+def test_what_was_written_stays_while_the_conversation_goes_on_and_goes_with_its_turn(tmp_path: Path) -> None:
+    store = Conversations(tmp_path)
+    id = store.keep("a", "", [TURN])
+    store.add_written("a", id, 0, TURN, BESIDE)
+    store.keep("a", id, [TURN, TURN])
+    assert store.load("a", id)[0].written == (KEPT,)
+    changed = replace(TURN, question="Anders?")
+    store.keep("a", id, [changed])
+    store.add_written("a", id, 0, TURN, BESIDE)
+    assert store.load("a", id) == (changed,)
+    with sqlite3.connect(tmp_path / FILE) as file:
+        assert file.execute("SELECT count(*) FROM written").fetchone() == (0,)
+
+
+def test_a_conversation_that_somebody_shared_is_kept_on_with_what_was_written(tmp_path: Path) -> None:
+    store = Conversations(tmp_path)
+    id = store.keep("b", "", [replace(TURN, written=(BESIDE,)), TURN])
+    assert store.load("b", id)[0].written == (KEPT,)
+
+
+def test_nobody_else_can_write_beside_a_turn(tmp_path: Path) -> None:
+    store = Conversations(tmp_path)
+    id = store.keep("a", "", [TURN])
+    store.add_written("b", id, 0, TURN, BESIDE)
+    assert store.load("a", id)[0].written == ()
+
+
+def test_what_was_written_by_another_version_is_left_out_and_the_quotations_stay(tmp_path: Path) -> None:
+    store = Conversations(tmp_path)
+    id = store.keep("a", "", [replace(TURN, written=(BESIDE,))])
+    with sqlite3.connect(tmp_path / FILE) as file:
+        file.execute("UPDATE written SET text = '{}'")
+    assert store.load("a", id) == (TURN,)
+
+
+def test_a_file_of_before_what_was_written_was_kept_is_read_on(tmp_path: Path) -> None:
+    store = Conversations(tmp_path)
+    id = store.keep("a", "", [TURN])
+    with sqlite3.connect(tmp_path / FILE) as file:
+        file.execute("DROP TABLE written")
+    again = Conversations(tmp_path)
+    assert again.load("a", id) == (TURN,)
+    again.add_written("a", id, 0, TURN, BESIDE)
+    assert again.load("a", id)[0].written == (KEPT,)
