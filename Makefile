@@ -10,9 +10,10 @@ LOCK_TOOLS := uv==0.13.9 cyclonedx-bom==7.5.0
 .PHONY: run test bench eval clean lock sbom
 .DELETE_ON_ERROR:
 
-# Nothing is installed but what a lock names, with the hash that it gives. torch comes in two builds: pip takes the one without
-# CUDA where that is offered, and only the other misses what is in a lock of its own.
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
+# Nothing is installed but what a lock names, with the hash that it gives, and nothing is built: that would run what no lock names.
+# torch comes in two builds: pip takes the one without CUDA where that is offered, and only the other misses what is in a lock of
+# its own.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all:
 ADD_CUDA := if $(BIN)/python -m pip check | grep -q '^torch .* not installed'; then $(INSTALL) -r requirements-cuda.lock; fi
 
 $(VENV)/.installed: requirements.lock requirements-cuda.lock

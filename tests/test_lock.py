@@ -62,4 +62,4 @@ def test_both_builds_of_torch_are_allowed_everywhere() -> None:
 def test_make_installs_only_what_is_locked() -> None:
     installs = re.findall(r"pip install (.*)", read("Makefile").partition("\nrun:")[0])
     assert len(installs) == 1
-    assert "--require-hashes --no-deps" in installs[0]
+    assert "--require-hashes --no-deps --only-binary :all:" in installs[0]

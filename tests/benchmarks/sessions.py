@@ -3,11 +3,11 @@
     python tests/benchmarks/sessions.py [--sessions 50] [--questions 5000] [--pause 10] [--seed 1]
 
 One server, one index of the shipped documents and two apps, as in ``docs/beheer.md``. A visitor is a browser without a
-screen: a cookie, a websocket, Streamlit's own messages. Each holds one conversation after the other, of questions that
-no other visitor asks at that moment, and reads ``--pause`` seconds, more or less, before the next one. What counts: on
-the page of a visitor stands every question so far with just the answer that the pipeline gives to it in that
-conversation, and nothing else; and the memory of an app is at the end what it was after the first conversations. Exit
-code 0 when all of it held. The limit per visitor is off: these read faster than people.
+screen: a cookie, a websocket, Streamlit's own messages. Each holds one conversation after the other, no two of which
+have a question in common, and reads ``--pause`` seconds, more or less, before asking on. What counts: on the page of a
+visitor stands every question so far with just the answer that the pipeline gives to it in that conversation, and
+nothing else; and the memory of an app is at the end what it was after the first conversations. Exit code 0 when all of
+it held. The limit per visitor is off: these may read faster than people.
 """
 
 import argparse
@@ -99,13 +99,13 @@ class Watch:
     _warm: int = 0
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
-    def saw(self, outcome: str, seconds: float) -> None:
+    def saw(self, outcome: str, seconds: float, why: str = "") -> None:
         """Count a question; a line for each that was not right, and for every tenth part of all."""
         with self._lock:
             self.outcomes[outcome] += 1
             self.seconds.append(seconds)
             if outcome != "right":
-                print(f"  {outcome} after {seconds:.1f} s", flush=True)
+                print(f"  {outcome} after {seconds:.1f} s: {why}", flush=True)
             if len(self.seconds) % max(1, self.questions // 10) == 0:
                 self.note(f"{len(self.seconds)} questions")
 
@@ -143,11 +143,12 @@ def talk(address: str, planned: Talk, wait: Sequence[float], watch: Watch) -> No
             for question, _ in planned:
                 time.sleep(wait[seen])
                 seconds = page.ask(question)
+                found = page.turns()
                 seen += 1
-                watch.saw("right" if page.turns() == wanted[:seen] else "WRONG", seconds)
+                watch.saw("right" if found == wanted[:seen] else "WRONG", seconds, f"{found} for {wanted[:seen]}")
     except (WebSocketException, OSError) as error:  # one that waited too long is an OSError too
         for _ in planned[seen:]:
-            watch.saw(f"LOST ({type(error).__name__})", LONGEST)
+            watch.saw("LOST", LONGEST, repr(error))
 
 
 if __name__ == "__main__":
