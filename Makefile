@@ -11,19 +11,22 @@ LOCK_TOOLS := uv==0.13.9 cyclonedx-bom==7.5.0
 .DELETE_ON_ERROR:
 
 # Nothing is installed but what a lock names, with the hash that it gives, and nothing is built: that would run what no lock names.
-# torch comes in two builds: pip takes the one without CUDA where that is offered, and only the other misses what is in a lock of
-# its own.
+# torch comes in two builds. The one without CUDA is tried first and goes by a version of its own, so that pip finds it only where
+# it is offered; else the other is taken, which misses what is in one more lock.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all:
+TORCH_CPU := $(INSTALL) -r requirements-torch-cpu.lock 2>/dev/null || true
 ADD_CUDA := if $(BIN)/python -m pip check | grep -q '^torch .* not installed'; then $(INSTALL) -r requirements-cuda.lock; fi
 
-$(VENV)/.installed: requirements.lock requirements-cuda.lock
+$(VENV)/.installed: requirements.lock requirements-torch-cpu.lock requirements-cuda.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(TORCH_CPU)
 	$(INSTALL) -r requirements.lock
 	@$(ADD_CUDA)
 	@touch $@
 
-$(VENV)/.installed-dev: requirements-dev.lock requirements-cuda.lock
+$(VENV)/.installed-dev: requirements-dev.lock requirements-torch-cpu.lock requirements-cuda.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(TORCH_CPU)
 	$(INSTALL) -r requirements-dev.lock
 	@$(ADD_CUDA)
 	@touch $(VENV)/.installed $@
@@ -46,19 +49,16 @@ eval: $(VENV)/.installed
 	$(BIN)/python -m eval
 
 # Every file that may be installed, with its hash: Python 3.11 to 3.13, Linux on x86-64 and arm64, macOS. The public registry has
-# no build of torch without CUDA for Linux; the hashes of that one are kept in a file of their own.
+# no build of torch without CUDA for Linux; the lock of that one is kept by hand.
 RESOLVE := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
-OF_CUDA := /^(cuda-|nvidia-|triton==)/
-BUILDS := requirements-torch-cpu.sha256
-SPLIT = awk '/^[a-z]/ {cuda = $(OF_CUDA)} !cuda {print} \
-  /^torch==/ {while ((getline one < "$(BUILDS)") > 0) {split(one, part, " "); print "    --hash=sha256:" part[1] " \\"}}'
+OF_CUDA := /^[a-z]/ {cuda = /^(cuda-|nvidia-|triton==)/}
 
 lock: $(TOOLS)/.installed
 	$(RESOLVE) requirements-dev.txt --output-file requirements-dev.lock
 	$(RESOLVE) requirements.txt --constraint requirements-dev.lock --output-file requirements.lock
-	awk '/^[a-z]/ {cuda = $(OF_CUDA)} cuda' requirements.lock > requirements-cuda.lock
-	for lock in requirements requirements-dev; do \
-	  $(SPLIT) $$lock.lock > $(TOOLS)/lock && mv $(TOOLS)/lock $$lock.lock || exit 1; done
+	awk '$(OF_CUDA) cuda' requirements.lock > requirements-cuda.lock
+	for lock in requirements.lock requirements-dev.lock; do \
+	  awk '$(OF_CUDA) !cuda' $$lock > $(TOOLS)/lock && mv $(TOOLS)/lock $$lock || exit 1; done
 
 # What the product is made of, as CycloneDX, from the lock files.
 sbom: $(TOOLS)/.installed
