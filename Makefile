@@ -7,17 +7,28 @@ BIN := $(VENV)/bin
 TOOLS := $(VENV)-tools
 LOCK_TOOLS := uv==0.13.9 cyclonedx-bom==7.5.0
 
-.PHONY: run test bench eval clean lock install-locked sbom
+.PHONY: run test bench eval clean lock sbom
 .DELETE_ON_ERROR:
 
-$(VENV)/.installed: requirements.txt
+# Nothing is installed but what a lock names, with the hash that it gives, and nothing is built: that would run what no lock names.
+# torch comes in two builds. The one without CUDA is tried first and goes by a version of its own, so that pip finds it only where
+# it is offered; else the other is taken, which misses what is in one more lock.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all:
+TORCH_CPU := $(INSTALL) -r requirements-torch-cpu.lock 2>/dev/null || true
+ADD_CUDA := if $(BIN)/python -m pip check | grep -q '^torch .* not installed'; then $(INSTALL) -r requirements-cuda.lock; fi
+
+$(VENV)/.installed: requirements.lock requirements-torch-cpu.lock requirements-cuda.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(TORCH_CPU)
+	$(INSTALL) -r requirements.lock
+	@$(ADD_CUDA)
 	@touch $@
 
-$(VENV)/.installed-dev: requirements.txt requirements-dev.txt
+$(VENV)/.installed-dev: requirements-dev.lock requirements-torch-cpu.lock requirements-cuda.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@$(TORCH_CPU)
+	$(INSTALL) -r requirements-dev.lock
+	@$(ADD_CUDA)
 	@touch $(VENV)/.installed $@
 
 run: $(VENV)/.installed
@@ -37,20 +48,22 @@ bench: $(VENV)/.installed-dev
 eval: $(VENV)/.installed
 	$(BIN)/python -m eval
 
-# Every file that may be installed, with its hash: Python 3.11 to 3.13, Linux on x86-64 and arm64, macOS.
+# Every file that may be installed, with its hash: Python 3.11 to 3.13, Linux on x86-64 and arm64, macOS. The public registry has
+# no build of torch without CUDA for Linux; the lock of that one is kept by hand.
+RESOLVE := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
+OF_CUDA := /^[a-z]/ {cuda = /^(cuda-|nvidia-|triton==)/}
+
 lock: $(TOOLS)/.installed
-	$(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-	  requirements-dev.txt --output-file requirements.lock
+	$(RESOLVE) requirements-dev.txt --output-file requirements-dev.lock
+	$(RESOLVE) requirements.txt --constraint requirements-dev.lock --output-file requirements.lock
+	awk '$(OF_CUDA) cuda' requirements.lock > requirements-cuda.lock
+	for lock in requirements.lock requirements-dev.lock; do \
+	  awk '$(OF_CUDA) !cuda' $$lock > $(TOOLS)/lock && mv $(TOOLS)/lock $$lock || exit 1; done
 
-# Install exactly those files; `make run` and `make test` then use them. On Linux this is the build of torch with CUDA.
-install-locked:
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
-	@touch $(VENV)/.installed $(VENV)/.installed-dev
-
-# What the product is made of, as CycloneDX, from the lock file.
+# What the product is made of, as CycloneDX, from the lock files.
 sbom: $(TOOLS)/.installed
-	$(TOOLS)/bin/cyclonedx-py requirements requirements.lock --output-reproducible --output-file sbom.json
+	cat requirements.lock requirements-cuda.lock | \
+	  $(TOOLS)/bin/cyclonedx-py requirements - --output-reproducible --output-file sbom.json
 
 $(TOOLS)/.installed: Makefile
 	$(PYTHON) -m venv $(TOOLS)

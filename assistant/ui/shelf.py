@@ -54,9 +54,10 @@ class Opened:
 
 
 class Shelf:
-    """Keeps one library open. Threads may share it; while one brings it up to date, the others wait.
+    """Keeps one library open. Threads may share it; while one brings it up to date, who needs that too waits for it.
 
     When that fails, those who waited for it are told so too: each trying in turn would make the last wait for all.
+    Whoever only has something to say about what is open does not wait.
 
     ``patience`` is the seconds after which an index that could not be brought up to date is tried again.
     """
@@ -64,6 +65,7 @@ class Shelf:
     def __init__(self, patience: float = 60.0) -> None:
         self._patience = patience
         self._renewing = threading.Lock()
+        self._changing = threading.Lock()
         self._opened: Opened | None = None
         self._retired: list[Library] = []
         self._digests: Mapping[str, FileDigest] = {}
@@ -101,13 +103,13 @@ class Shelf:
 
     def forget(self, opened: Opened) -> None:
         """Let the next look open the library anew: this one cannot be read any more."""
-        with self._renewing:
+        with self._changing:
             if self._opened is opened:
                 self._retire()
 
     def close(self) -> None:
         """Close everything; nothing is open after it."""
-        with self._renewing:
+        with self._renewing, self._changing:
             self._retire()
             self._retire()
 
@@ -120,8 +122,7 @@ class Shelf:
         listing = self._scan(settings)
         library, notice = open_up_to_date(settings, progress=progress, embedder=self._embedder_for(settings))
         examples = example_questions(library, lambda question: answer_question(library, question).status)
-        self._retire()
-        self._opened = Opened(
+        opened = Opened(
             library=library,
             settings=settings,
             listing=listing,
@@ -129,7 +130,10 @@ class Shelf:
             notice=notice,
             again=time.monotonic() + self._patience if notice else math.inf,
         )
-        return self._opened
+        with self._changing:
+            self._retire()
+            self._opened = opened
+        return opened
 
     def _embedder_for(self, settings: Settings) -> Embedder:
         if self._embedder is None or self._embedder[0] != settings:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -132,3 +133,26 @@ def test_those_who_waited_for_what_failed_are_told_at_once(
     with ThreadPoolExecutor(8) as visitors:
         assert set(visitors.map(ask, range(8))) == {"De server zwijgt."}
     assert len(tried) == 1
+
+
+def test_who_finds_it_damaged_does_not_wait_for_who_makes_it_again(
+    shelf: Shelf, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = shelf.renew(settings, silent)
+    making, made = threading.Event(), threading.Event()
+    slowly = module.open_up_to_date
+
+    def slow(*of: Any, **given: Any) -> object:
+        making.set()
+        assert made.wait(20)
+        return slowly(*of, **given)
+
+    monkeypatch.setattr(module, "open_up_to_date", slow)
+    shelf.forget(opened)
+    with ThreadPoolExecutor(2) as visitors:
+        first = visitors.submit(shelf.renew, settings, silent)
+        assert making.wait(20)
+        visitors.submit(shelf.forget, opened).result(5)
+        made.set()
+        again = first.result(20)
+    assert shelf.current(settings) is again, "what was made again is not what was damaged"
