@@ -6,6 +6,7 @@
   const said = document.getElementById("wijzer-zegt");
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const DRAFT = "wijzer-vraag";
+  const SENT = "wijzer-verstuurd";
 
   // A marker in an answer presses the button of its source; the reader stays where he is.
   document.addEventListener("click", (event) => {
@@ -55,6 +56,7 @@
     }
     const answered = document.querySelector("[data-answered]");
     if (answered && said.dataset.of !== answered.dataset.answered) {
+      sessionStorage.removeItem(SENT);
       said.dataset.of = answered.dataset.answered;
       said.textContent = answered.dataset.said;
       if (!moved && asked) start(asked);
@@ -75,7 +77,13 @@
     }
   };
 
-  // A half-typed question survives a look at another page and a reload, in this window only.
+  // A half-typed question survives a look at another page and a reload, in this window only; so does one that was sent
+  // and not answered yet, to be sent again.
+  const unanswered = sessionStorage.getItem(SENT) ?? "";
+  sessionStorage.removeItem(SENT);
+  if (unanswered && !sessionStorage.getItem(DRAFT)) sessionStorage.setItem(DRAFT, unanswered);
+  const plain = (text) => text.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
+  const answeredLast = () => plain([...document.querySelectorAll("[class*=st-key-turn-] h2")].at(-1)?.textContent ?? "");
   const setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
   const put = (field, text) => {
     setter.call(field, text);
@@ -93,7 +101,8 @@
     const length = [...field.value.trim()].length;
     const text = length > words.limit ? words.over : words.count;
     const close = length > words.limit * 0.8;
-    const told = close ? text.replace("{chars}", length).replace("{limit}", words.limit).replace("{over}", length - words.limit) : "";
+    const again = unanswered && field.value === unanswered ? words.unanswered : "";
+    const told = close ? text.replace("{chars}", length).replace("{limit}", words.limit).replace("{over}", length - words.limit) : again;
     if (counter.textContent !== told) counter.textContent = told;
     counter.classList.toggle("te-lang", length > words.limit);
   };
@@ -111,6 +120,7 @@
         event.stopPropagation();
       } else if (field.value.trim()) {
         sessionStorage.removeItem(DRAFT);
+        sessionStorage.setItem(SENT, field.value);
       }
     };
     field.addEventListener("keydown", (event) => event.key === "Enter" && !event.shiftKey && sent(event), true);
@@ -118,7 +128,8 @@
       if (event.target.closest("[data-testid=stChatInputSubmitButton]")) sent(event);
     }, true);
     const kept = sessionStorage.getItem(DRAFT);
-    if (kept && !field.value) put(field, kept);
+    if (kept && kept === unanswered && plain(kept) === answeredLast()) sessionStorage.removeItem(DRAFT);
+    else if (kept && !field.value) put(field, kept);
   };
 
   const dutch = (root) => {

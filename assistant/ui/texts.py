@@ -11,6 +11,7 @@ BROWSER = {
     "limit": MAX_CHARS,
     "count": "{chars} van {limit} tekens",
     "over": "{chars} tekens: maak uw vraag {over} tekens korter om haar te kunnen stellen",
+    "unanswered": "Deze vraag was nog niet beantwoord. Verstuur haar opnieuw.",
     "names": {
         "Send message": "Verstuur uw vraag",
         "Stop script": "Stop",
