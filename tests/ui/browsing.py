@@ -105,3 +105,12 @@ def scrolls_sideways(page: Page) -> bool:
         " return box.width > 0 && box.right > window.innerWidth + 1 && box.left >= 0"
         " && !one.closest('[data-testid=stSidebar]'); })"
     )
+
+
+def tab_to(page: Page, wanted: str, most: int = 120) -> None:
+    """Press Tab until what is wanted has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"() => !!({wanted})(document.activeElement)"):
+            return
+    raise AssertionError(f"not reached by Tab: {wanted}")

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 
 import psutil
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from assistant.ui import texts
 from assistant.ui.sources import texts as told
 from index.settings import Settings
-from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, TURN, Visit, scrolls_sideways, serving
+from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, TURN, Visit, scrolls_sideways, serving, tab_to
 
 MEMORY = 1.5 * 2**30
 PANEL = ".st-key-source-panel"
@@ -163,31 +163,26 @@ def test_vraag_and_documenten_can_be_used_by_keyboard_alone(
 ) -> None:
     """Ask, open a source, turn the page, take the answer along, go to the documents and read a page: keys only."""
     page = visit(server[0], 1440).page
-    _tab_to(page, "one => one.dataset.testid === 'stChatInputTextArea'")
+    tab_to(page, "one => one.dataset.testid === 'stChatInputTextArea'")
     page.keyboard.type(AMOUNT)
     page.keyboard.press("Enter")
     expect(page.locator("[data-answered]")).to_have_count(1, timeout=60_000)
-    _tab_to(page, "one => one.getAttribute('href')?.includes('#bron-0-2')")
+    tab_to(page, "one => one.getAttribute('href')?.includes('#bron-0-2')")
     page.keyboard.press("Enter")
     expect(page.locator(PANEL).get_by_role("heading", name="Bron [2]")).to_be_visible(timeout=30_000)
-    _tab_to(page, f"one => one.textContent.includes('{told.PREVIOUS}')")
+    tab_to(page, f"one => one.textContent.includes('{told.PREVIOUS}')")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Bladzijde 9 van het bestand")).to_be_visible(timeout=30_000)
-    _tab_to(page, f"one => one.textContent.trim().endsWith('{texts.PAGE_DOCUMENTS}')")
+    tab_to(page, f"one => one.textContent.trim().endsWith('{texts.PAGE_DOCUMENTS}')")
     page.keyboard.press("Enter")
     expect(page.get_by_text(texts.CHECK_START)).to_be_visible(timeout=30_000)
-    _tab_to(page, "one => one.matches('summary') && one.closest('[class*=st-key-read-]')")
+    tab_to(page, "one => one.matches('summary') && one.closest('[class*=st-key-read-]')")
     page.keyboard.press("Enter")
     expect(page.locator("code").first).to_be_visible(timeout=30_000)
-
-
-def _tab_to(page: Page, wanted: str, most: int = 120) -> None:
-    """Press Tab until what is wanted has the focus."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if page.evaluate(f"() => !!({wanted})(document.activeElement)"):
-            return
-    raise AssertionError(f"not reached by Tab: {wanted}")
+    tab_to(page, "one => one.matches('input') && one.closest('[class*=st-key-page-]')")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Bladzijde 2 (gedrukt nummer")).to_be_visible(timeout=30_000)
 
 
 def test_memory_stays_within_bounds(server: tuple[str, int], visit: Callable[[str], Visit]) -> None:

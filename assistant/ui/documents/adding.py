@@ -31,7 +31,8 @@ def show_said() -> None:
 def show_add(opened: Opened, settings: AppSettings) -> None:
     """Show the form to add a document: choose a file, correct what it says of itself, add it."""
     st.header(texts.ADD, anchor=False)
-    st.caption(texts.ADD_HINT.format(mb=settings.upload_mb, pages=settings.upload_pages))
+    most = f"{settings.upload_pages:,}".replace(",", ".")
+    st.caption(texts.ADD_HINT.format(mb=settings.upload_mb, pages=most))
     chosen = st.file_uploader(
         texts.CHOOSE_FILE, key=f"upload-{st.session_state.get(_ROUND, 0)}", max_upload_size=settings.upload_mb + 1
     )

@@ -2,7 +2,7 @@
 
 ADD = "Voeg een document toe"
 ADD_HINT = "Een PDF van hoogstens {mb} MB en {pages} bladzijden. Een Word-bestand kan niet: bewaar dat eerst als PDF."
-CHOOSE_FILE = "Kies een PDF"
+CHOOSE_FILE = "Kies een PDF, of sleep hem hierheen"
 PROPOSED = "Dit zegt het bestand van zichzelf. Verbeter wat niet klopt; wat leeg blijft, blijft onbekend."
 TITLE, DATE, STATUS, KIND = "Titel", "Datum", "Status", "Soort"
 DATE_HELP = "Een jaar (2021), jaar en maand (2021-03) of dag (2021-03-15)."
