@@ -7,6 +7,7 @@ import streamlit as st
 from assistant.ui import texts
 from assistant.ui.literal import literal
 from assistant.ui.shelf import Opened, Shelf
+from assistant.ui.web.first import GoingFirst
 from corpus.catalogue.folder import CorpusError
 from index.errors import IndexProblem
 from index.settings import Settings
@@ -17,6 +18,12 @@ from index.values import Step
 def shelf() -> Shelf:
     """The shelf of this process."""
     return Shelf()
+
+
+@st.cache_resource(show_spinner=False)
+def visitors() -> GoingFirst:
+    """Who of all visitors of this process is being answered."""
+    return GoingFirst()
 
 
 def opened_or_stop() -> Opened:

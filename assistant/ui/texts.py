@@ -81,11 +81,10 @@ BROWSER = {
         "Scroll tabs right": "Verdere tabbladen",
     },
     "parts": [
-        [r"([\d.,]+) ?([KMG]?B) per file", "hoogstens $1 $2"],
         [r"Remove (.+)", "Verwijder $1"],
         [r"Page (\d+)", "Scherm $1"],
         [r"(.+) files are not allowed\.?", "Een bestand van deze soort ($1) kan niet"],
-        [r"File must be ([\d.,]+) ?([KMG]?B) or smaller\.?", "Het bestand is te groot: hoogstens $1 $2"],
+        [r"File must be .+ or smaller\.?", "Het bestand is te groot"],
         [r"Select (\d+) matches", "Kies alle $1"],
     ],
 }

@@ -26,7 +26,7 @@ QUALITY_RENAME = "Naam van deze meting"
 QUALITY_COMPARE = "Vergelijk met"
 QUALITY_COMPARE_NONE = "kies een meting"
 QUALITY_UPLOAD = "Gebruik een eigen vragenlijst"
-QUALITY_UPLOAD_FILE = "Bestand met vragen (.jsonl of .csv)"
+QUALITY_UPLOAD_FILE = "Bestand met vragen (.jsonl of .csv, hoogstens 20 MB)"
 QUALITY_UPLOAD_HOW = (
     "Een CSV-bestand begint met de namen van de kolommen: `vraag;feiten;document;bladzijden`, en als u wilt `eerder`, "
     "`soort`, `gebruiker`, `moeilijkheid`. Zet `|` tussen feiten en ‘ / ’ tussen schrijfwijzen van een feit. Een regel "
