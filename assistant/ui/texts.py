@@ -24,6 +24,7 @@ BROWSER = {
         "Navigate to home page": "Naar de beginpagina",
         "Running...": "Bezig",
         "Close": "Sluit",
+        "Dismiss": "Sluit",
         "Fullscreen": "Volledig scherm",
         "Close fullscreen": "Sluit volledig scherm",
         "Copy to clipboard": "Kopieer",

@@ -95,6 +95,33 @@ def test_on_a_phone_a_source_is_a_crop_that_opens_to_the_page(
     assert not scrolls_sideways(seen.page)
 
 
+def test_on_a_phone_the_menu_closes_when_a_page_is_chosen_and_the_name_stays(
+    server: tuple[str, int], visit: Callable[[str, int], Visit]
+) -> None:
+    page = visit(server[0], 375).page
+    page.get_by_role("button", name="Open het menu").click()
+    menu = page.get_by_test_id("stSidebar")
+    chosen = menu.get_by_role("link", name=texts.PAGE_DOCUMENTS)
+    expect(chosen).to_be_in_viewport()
+    chosen.click()
+    expect(page.get_by_text(texts.CHECK_START)).to_be_visible(timeout=30_000)
+    expect(chosen).not_to_be_in_viewport(timeout=10_000)
+    page.mouse.wheel(0, 3_000)
+    expect(page.locator(".st-key-brand").get_by_text(texts.TITLE)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [768, 1440])
+def test_the_names_of_the_pages_and_of_the_wijzer_do_not_touch(
+    server: tuple[str, int], visit: Callable[[str, int], Visit], width: int
+) -> None:
+    page = visit(server[0], width).page
+    name = page.locator(".st-key-brand p").bounding_box()
+    last = page.get_by_test_id("stTopNavLink").last.bounding_box()
+    assert name is not None
+    assert last is not None
+    assert last["x"] + last["width"] < name["x"]
+
+
 def test_a_narrow_screen_does_not_scroll_sideways(server: tuple[str, int], visit: Callable[[str, int], Visit]) -> None:
     seen = visit(server[0], 375)
     seen.page.goto(f"{server[0]}/documenten")
@@ -150,7 +177,7 @@ def test_pages_meet_the_rules_for_accessibility(
         expect(seen.page.get_by_text(ready).first).to_be_visible(timeout=30_000)
         found[path] = axe.run(seen.page)
     grave = [
-        (name, one["id"], [node["html"] for node in one["nodes"]])
+        (name, one["id"], [(node["html"], node["failureSummary"]) for node in one["nodes"]])
         for name, result in found.items()
         for one in result.response["violations"]
         if one["impact"] in ("serious", "critical")

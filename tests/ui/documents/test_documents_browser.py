@@ -107,3 +107,29 @@ def test_a_document_is_added_read_again_and_removed_by_keyboard_alone(
     page.keyboard.press("Enter")
     expect(page.get_by_text("Verwijderd: Parkeernota Brink")).to_be_visible(timeout=60_000)
     assert not (folder / "documents" / "brink.pdf").exists()
+
+
+def test_a_file_that_is_broken_too_large_or_there_already_is_refused_by_name_of_what_is_wrong(
+    shipped_settings: Settings, tmp_path: Path, visit: Callable[[str], Visit]
+) -> None:
+    corpus = tmp_path / "documents"
+    corpus.mkdir()
+    known = Path(shutil.copy(next(shipped_settings.corpus.glob("plan*.pdf")), corpus))
+    places = {"BINNENSTAD_CORPUS": str(corpus), "BINNENSTAD_INDEX": str(tmp_path / "index")}
+    with serving(ROOT / "app.py", BINNENSTAD_APP_UPLOAD_MB="1", **places) as (address, _):
+        page = visit(address).page
+        page.goto(f"{address}/documenten")
+        chooser = page.locator("input[type=file]")
+        expect(chooser).to_be_attached(timeout=60_000)
+        for name, data, told in (
+            ("kapot.pdf", b"%PDF-1.7 niets", "Het bestand is beschadigd"),
+            ("plaatje.pdf", b"\x89PNG", "plaatje.pdf is geen PDF"),
+            ("groot.pdf", b"%PDF-1.7" + bytes(3 * 2**19), "groot.pdf is 2 MB; hoogstens 1 MB kan"),
+        ):
+            chooser.set_input_files({"name": name, "mimeType": "application/pdf", "buffer": data})
+            expect(page.get_by_text(told)).to_be_visible(timeout=30_000)
+        chooser.set_input_files({"name": "x.pdf", "mimeType": "application/pdf", "buffer": known.read_bytes()})
+        page.get_by_role("button", name=texts.ADD_NOW).click(timeout=60_000)
+        expect(page.get_by_text(texts.NOT_ADDED)).to_be_visible(timeout=60_000)
+        expect(page.get_by_role("alert").get_by_text(known.name)).to_be_visible()
+        assert [path.name for path in corpus.iterdir()] == [known.name]
