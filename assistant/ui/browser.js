@@ -136,7 +136,7 @@
   // Where Streamlit speaks itself, and nobody else: nothing that a document or a visitor says is changed.
   const FIXED = ["stSkipToContent", "InputInstructions", "stFileUploaderDropzone", "stFileUploaderFileErrorMessage", "stStatusWidget",
     "stConnectionStatus", "stDialog", "stMainMenuPopover", "stMainMenuList", "stSelectboxEmpty", "stElementToolbar", "stTooltipErrorContent"]
-    .map((name) => `[data-testid=${name}]`).concat(["[role=listbox]:not(:has([role=option]))"]).join(", ");
+    .map((name) => `[data-testid=${name}]`).concat(["[role=listbox]:not(:has([role=option]))", "[data-testid=stFileUploader] button"]).join(", ");
   const OWN = "[data-testid=stFileUploader] *, [data-testid=stElementToolbar] *, [data-testid^=stPaginationPage]";
   const parts = words.parts.map(([told, ours]) => [new RegExp(`^${told}$`), ours]);
   const inDutch = (told) => {

@@ -40,6 +40,7 @@ BROWSER = {
         "Notifications": "Meldingen",
         "Add files": "Kies een bestand",
         "Upload": "Kies een bestand",
+        "add icon": "Kies een bestand",
         "Browse files": "Kies een bestand",
         "Drag and drop a file here": "Sleep het bestand hierheen",
         "file upload": "Bestand kiezen",

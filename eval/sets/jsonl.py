@@ -19,7 +19,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from corpus.values import Document
 from eval import texts
-from eval.sets.cases import CaseError, describe, read_text
+from eval.sets.cases import CaseError, describe, follows, read_text
 from eval.sets.gold import GoldRow, gold_case
 from eval.sets.schema import PageNumber, Text
 from eval.values import Case, Place
@@ -85,7 +85,8 @@ def cases_from(
         except json.JSONDecodeError as error:
             problems.append(texts.CASES_NO_JSON.format(file=file, line=number, problem=error.msg))
         except ValidationError as error:
-            told = [_as_in_file(describe(entry), columns) for entry in error.errors()]
+            found = error.errors()
+            told = [_as_in_file(describe(entry), columns) for entry in found if not follows(entry, found)]
             problems += [texts.CASE_ERROR.format(file=file, line=number, problem=one) for one in told]
         except ValueError as error:
             problems.append(texts.CASE_ERROR.format(file=file, line=number, problem=error))

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from assistant.ui import texts
 from assistant.ui.sources import texts as told
 from index.settings import Settings
-from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, TURN, Visit, scrolls_sideways, serving, tab_to
+from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, TURN, Visit, scrolls_sideways, serving, settled, tab_to
 
 MEMORY = 1.5 * 2**30
 PANEL = ".st-key-source-panel"
@@ -167,6 +167,7 @@ def test_pages_meet_the_rules_for_accessibility(
     seen.ask(AMOUNT)
     expect(seen.page.locator(f"{PANEL} [data-testid=stImage]")).to_be_visible(timeout=30_000)
     seen.ask("Wat zijn de plannen voor de Bloemstraat?")
+    settled(seen.page)
     found["conversation"] = axe.run(seen.page)
     for path, ready in (
         ("documenten", texts.CHECK_START),
@@ -175,6 +176,7 @@ def test_pages_meet_the_rules_for_accessibility(
     ):
         seen.page.goto(f"{server[0]}/{path}")
         expect(seen.page.get_by_text(ready).first).to_be_visible(timeout=30_000)
+        settled(seen.page)
         found[path] = axe.run(seen.page)
     grave = [
         (name, one["id"], [(node["html"], node["failureSummary"]) for node in one["nodes"]])
