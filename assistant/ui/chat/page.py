@@ -17,7 +17,7 @@ from assistant.ui.saved.values import Turn
 from assistant.ui.shelf import Opened
 from assistant.ui.sources.chosen import Chosen, choose, chosen, close
 from assistant.ui.sources.shown import show_panel
-from assistant.ui.start import opened_or_stop, shelf, visitors
+from assistant.ui.start import opened_or_stop, shelf
 from assistant.ui.taken import texts as taken
 from assistant.ui.written.kept import begin, stop_all, with_written
 from assistant.ui.written.writing import Task
@@ -65,8 +65,7 @@ def _talk(opened: Opened) -> None:
                 show_answer(number, turn, opened.library, _of_turn(number))
         asked = conversation.next_question()
         if asked is not None:
-            with visitors().served():
-                _answer(opened, asked, len(conversation.turns()))
+            _answer(opened, asked, len(conversation.turns()))
     with beside:
         _show_beside(opened)
 
