@@ -12,6 +12,7 @@ Killed between any two of these, the old index stays, and what was kept is not d
 
 import time
 import uuid
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -45,7 +46,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
-    """What one run works with; ``state`` is a digest of everything the index should be made of."""
+    """What one run works with; ``state`` is a digest of everything the index should be made of.
+
+    ``anew`` are the ids of the documents that are read whatever is kept of them.
+    """
 
     settings: Settings
     store: Store
@@ -53,7 +57,7 @@ class _Run:
     warnings: tuple[Problem, ...]
     state: str
     started: float
-    rebuild: bool
+    anew: frozenset[str]
     retry: bool
 
 
@@ -61,14 +65,16 @@ def update_index(
     settings: Settings,
     *,
     rebuild: bool = False,
+    anew: Collection[str] = (),
     retry: bool = False,
     progress: Progress | None = None,
     embedder: "Embedder | None" = None,
 ) -> IndexReport:
     """Bring the index up to date with the corpus.
 
-    ``rebuild`` reads everything again; ``retry``, even when nothing changed, the files that could not be read for a
-    reason that may have passed. What is wrong with a file itself is found once and kept.
+    ``rebuild`` reads everything again, ``anew`` the documents with these ids, and ``retry``, even when nothing changed,
+    the files that could not be read for a reason that may have passed. What is wrong with a file itself is found once
+    and kept.
     ``progress`` is called from this thread. ``embedder`` spares loading the model twice. Files that cannot be read are
     problems in the report. Raises CorpusError when the corpus cannot be used, IndexProblem (a subclass says which) when
     nothing in it can be read or the index cannot be written, IndexBusy when another process is writing it; whatever is
@@ -89,7 +95,7 @@ def update_index(
         warnings=warnings,
         state=state_of(settings, planned, warnings),
         started=started,
-        rebuild=rebuild,
+        anew=frozenset(one.document.id for one in planned if rebuild or one.document.id in anew),
         retry=retry,
     )
     if report := _up_to_date(run):
@@ -140,7 +146,7 @@ def _silent(step: Step) -> None:
 
 def _up_to_date(run: _Run) -> IndexReport | None:
     """The report when the index is whole and made of just this; None when there is something to do."""
-    made = None if run.rebuild else _made(run.store, run.state)
+    made = None if run.anew else _made(run.store, run.state)
     abouts = [about for one in run.planned if (about := one.kept.about())]
     if made is None or lacks_vectors(run.planned, vectors_name(made.model)):
         return None
@@ -162,12 +168,12 @@ def _make(run: _Run, tell: Progress, embedder: "Embedder") -> IndexReport:
     check_server(run.settings.chroma_url)
     current = store.current()  # what killed processes left may be what fills the disk
     store.clear_generations(current.generation if current else "", forget_generation)
-    mended = not run.rebuild and _is_damaged(run)
+    mended = not run.anew and _is_damaged(run)
     name, before = vectors_name(model), _documents_before(store)
     beside = ThreadPoolExecutor(1)
     try:
-        loading = beside.submit(embedder.load) if run.rebuild or lacks_vectors(run.planned, name) else None
-        abouts = read_missing(run.settings, run.planned, run.rebuild, tell)
+        loading = beside.submit(embedder.load) if run.anew or lacks_vectors(run.planned, name) else None
+        abouts = read_missing(run.settings, run.planned, run.anew, tell)
         found = readable(run.planned, abouts)
         if not found:
             raise IndexProblem(texts.NOTHING_READABLE.format(path=run.settings.corpus, first=_first(run, abouts)))
@@ -177,7 +183,7 @@ def _make(run: _Run, tell: Progress, embedder: "Embedder") -> IndexReport:
     finally:
         beside.shutdown(wait=False)  # why it stopped is told at once; Python does wait for the model at its end
     embed_missing([one for one, _ in found], [about.chunks for _, about in found], name, embedder, tell)
-    made = None if run.rebuild else _made(store, run.state)
+    made = None if run.anew else _made(store, run.state)
     if made is not None and before == {one.document.id: one.document.digest for one, _ in found}:
         # tried again in vain, or only something that is kept was made again
         return replace(_report(run, made, abouts, before=before, up_to_date=True), mended=mended)

@@ -85,12 +85,13 @@ def lacks_vectors(planned: Sequence[Planned], name: str) -> bool:
     return len(abouts) < len(planned) or any(not one.kept.has_vectors(name) for one, _ in readable(planned, abouts))
 
 
-def read_missing(settings: Settings, planned: Sequence[Planned], rebuild: bool, tell: Progress) -> list[About]:
+def read_missing(settings: Settings, planned: Sequence[Planned], anew: frozenset[str], tell: Progress) -> list[About]:
     """Read and split what is not kept yet, two files at a time, and say what is known of each document.
 
-    With ``rebuild`` everything is read; a file that could not be read for a reason that may pass is tried again.
+    The documents with the ids ``anew`` are read whatever is kept; a file that could not be read for a reason that may
+    pass is tried again.
     """
-    kept = [None if rebuild else one.kept.about() for one in planned]
+    kept = [None if one.document.id in anew else one.kept.about() for one in planned]
     missing = [one for one, about in zip(planned, kept, strict=True) if about is None or about.passing]
     shares = [0.0] * len(missing)
     stopping = Event()

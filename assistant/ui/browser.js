@@ -6,6 +6,7 @@
   const said = document.getElementById("wijzer-zegt");
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const DRAFT = "wijzer-vraag";
+  const SENT = "wijzer-verstuurd";
 
   // A marker in an answer presses the button of its source; the reader stays where he is.
   document.addEventListener("click", (event) => {
@@ -55,6 +56,7 @@
     }
     const answered = document.querySelector("[data-answered]");
     if (answered && said.dataset.of !== answered.dataset.answered) {
+      sessionStorage.removeItem(SENT);
       said.dataset.of = answered.dataset.answered;
       said.textContent = answered.dataset.said;
       if (!moved && asked) start(asked);
@@ -75,12 +77,19 @@
     }
   };
 
-  // A half-typed question survives a look at another page and a reload, in this window only.
+  // A half-typed question survives a look at another page and a reload, in this window only; so does one that was sent
+  // and not answered yet, to be sent again.
+  const unanswered = sessionStorage.getItem(SENT) ?? "";
+  sessionStorage.removeItem(SENT);
+  if (unanswered && !sessionStorage.getItem(DRAFT)) sessionStorage.setItem(DRAFT, unanswered);
+  const plain = (text) => text.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
+  const answeredLast = () => plain([...document.querySelectorAll("[class*=st-key-turn-] h2")].at(-1)?.textContent ?? "");
   const setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
   const put = (field, text) => {
     setter.call(field, text);
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };
+  const dots = (number) => number.toLocaleString("nl");
   const count = (field) => {
     const holder = field.closest("[data-testid=stChatInput]");
     let counter = document.getElementById("wijzer-teller");
@@ -93,7 +102,8 @@
     const length = [...field.value.trim()].length;
     const text = length > words.limit ? words.over : words.count;
     const close = length > words.limit * 0.8;
-    const told = close ? text.replace("{chars}", length).replace("{limit}", words.limit).replace("{over}", length - words.limit) : "";
+    const again = unanswered && field.value === unanswered ? words.unanswered : "";
+    const told = close ? text.replace("{chars}", dots(length)).replace("{limit}", dots(words.limit)).replace("{over}", dots(length - words.limit)) : again;
     if (counter.textContent !== told) counter.textContent = told;
     counter.classList.toggle("te-lang", length > words.limit);
   };
@@ -111,6 +121,7 @@
         event.stopPropagation();
       } else if (field.value.trim()) {
         sessionStorage.removeItem(DRAFT);
+        sessionStorage.setItem(SENT, field.value);
       }
     };
     field.addEventListener("keydown", (event) => event.key === "Enter" && !event.shiftKey && sent(event), true);
@@ -118,19 +129,41 @@
       if (event.target.closest("[data-testid=stChatInputSubmitButton]")) sent(event);
     }, true);
     const kept = sessionStorage.getItem(DRAFT);
-    if (kept && !field.value) put(field, kept);
+    if (kept && kept === unanswered && plain(kept) === answeredLast()) sessionStorage.removeItem(DRAFT);
+    else if (kept && !field.value) put(field, kept);
   };
 
+  // Where Streamlit speaks itself, and nobody else: nothing that a document or a visitor says is changed.
+  const FIXED = ["stSkipToContent", "InputInstructions", "stFileUploaderDropzone", "stFileUploaderFileErrorMessage", "stStatusWidget",
+    "stConnectionStatus", "stDialog", "stMainMenuPopover", "stMainMenuList", "stSelectboxEmpty", "stElementToolbar", "stTooltipErrorContent"]
+    .map((name) => `[data-testid=${name}]`).concat(["[role=listbox]:not(:has([role=option]))", "[data-testid=stFileUploader] button"]).join(", ");
+  const OWN = "[data-testid=stFileUploader] *, [data-testid=stElementToolbar] *, [data-testid^=stPaginationPage]";
+  const parts = words.parts.map(([told, ours]) => [new RegExp(`^${told}$`), ours]);
+  const inDutch = (told) => {
+    if (words.names[told]) return words.names[told];
+    const head = told.split(": ", 1)[0];  // a button of a chart goes on with what the chart shows
+    if (words.names[head]) return words.names[head] + told.slice(head.length);
+    const part = parts.find(([pattern]) => pattern.test(told));
+    return part && told.replace(part[0], part[1]);
+  };
   const dutch = (root) => {
     for (const one of root.querySelectorAll?.("[aria-label], [title]") ?? []) {
       for (const name of ["aria-label", "title"]) {
         const told = one.getAttribute(name);
-        if (told && words.names[told]) one.setAttribute(name, words.names[told]);
+        const ours = told && (words.names[told] ?? (one.matches(OWN) && inDutch(told)));
+        if (ours && ours !== told) one.setAttribute(name, ours);
       }
     }
-    for (const one of root.querySelectorAll?.("[data-testid=stFileUploaderDropzone] span, [data-testid=stFileUploaderDropzone] small, [data-testid=stFileUploaderDropzone] button") ?? []) {
-      for (const text of one.childNodes) {
-        if (text.nodeType === 3 && words.names[text.data.trim()]) text.data = words.names[text.data.trim()];
+    // An icon stands beside its word: its English name says nothing more.
+    for (const one of root.querySelectorAll?.("[data-testid=stMarkdownContainer] [role=img][aria-label$=' icon']") ?? []) {
+      one.setAttribute("aria-hidden", "true");
+    }
+    for (const one of root.querySelectorAll?.(FIXED) ?? []) {
+      const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const text = texts.currentNode;
+        const told = inDutch(text.data.trim());
+        if (told && told !== text.data) text.data = told;
       }
     }
   };
@@ -190,7 +223,7 @@
     requestAnimationFrame(look);
   };
   new MutationObserver(soon).observe(document.body, {
-    childList: true, subtree: true, attributes: true, attributeFilter: ["src", "data-asked", "data-mark", "data-answered", "aria-label"],
+    childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["src", "data-asked", "data-mark", "data-answered", "aria-label"],
   });
   document.addEventListener("load", soon, true);
   soon();

@@ -17,7 +17,7 @@ from assistant.ui.icon import ICON
 from assistant.ui.literal import literal
 from assistant.ui.quality import page as quality
 from assistant.ui.settings import AppSettings
-from assistant.ui.start import shelf
+from assistant.ui.start import shelf, visitors
 from assistant.ui.street import page as street
 from assistant.ui.street import texts as street_texts
 from assistant.ui.web import addresses
@@ -64,7 +64,8 @@ def show() -> None:
     try:
         settings = AppSettings.load()
         logged_in_or_stop(settings)
-        chosen.run()
+        with visitors().served():
+            chosen.run()
         show_logout(settings)
         with brand:  # once more: the first look opens the documents, that say whose they are
             _show_brand()

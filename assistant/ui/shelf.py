@@ -7,7 +7,7 @@ an older index is better than none, and says so.
 import math
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from assistant.pipeline import answer_question
@@ -82,18 +82,22 @@ class Shelf:
         opened, listing = self._opened, self._scan(settings)
         return opened if opened and opened.holds(settings, listing) else None
 
-    def renew(self, settings: Settings, progress: Progress, *, rebuild: bool = False) -> Opened:
+    def renew(
+        self, settings: Settings, progress: Progress, *, rebuild: bool = False, anew: Collection[str] = ()
+    ) -> Opened:
         """Bring the index up to date and open it; raises CorpusError or IndexProblem when there is nothing to open.
 
-        ``rebuild`` reads everything again, also when nothing changed.
+        ``rebuild`` reads everything again, also when nothing changed, and ``anew`` the documents with these ids. Until
+        it is done, others are answered from what is open.
         """
         asked = time.monotonic()
         with self._renewing:
             if self._failed and self._failed[0] > asked:
                 raise self._failed[1]
             try:
-                if rebuild:
-                    update_index(settings, rebuild=True, progress=progress, embedder=self._embedder_for(settings))
+                if rebuild or anew:
+                    embedder = self._embedder_for(settings)
+                    update_index(settings, rebuild=rebuild, anew=anew, progress=progress, embedder=embedder)
                 elif done := self.current(settings):
                     return done
                 return self._renewed(settings, progress)

@@ -11,6 +11,7 @@ BROWSER = {
     "limit": MAX_CHARS,
     "count": "{chars} van {limit} tekens",
     "over": "{chars} tekens: maak uw vraag {over} tekens korter om haar te kunnen stellen",
+    "unanswered": "Deze vraag was nog niet beantwoord. Verstuur haar opnieuw.",
     "names": {
         "Send message": "Verstuur uw vraag",
         "Stop script": "Stop",
@@ -23,6 +24,7 @@ BROWSER = {
         "Navigate to home page": "Naar de beginpagina",
         "Running...": "Bezig",
         "Close": "Sluit",
+        "Dismiss": "Sluit",
         "Fullscreen": "Volledig scherm",
         "Close fullscreen": "Sluit volledig scherm",
         "Copy to clipboard": "Kopieer",
@@ -38,14 +40,58 @@ BROWSER = {
         "Notifications": "Meldingen",
         "Add files": "Kies een bestand",
         "Upload": "Kies een bestand",
+        "add icon": "Kies een bestand",
         "Browse files": "Kies een bestand",
+        "Drag and drop a file here": "Sleep het bestand hierheen",
+        "file upload": "Bestand kiezen",
+        "Increment": "Eén meer",
+        "Decrement": "Eén minder",
+        "Selectbox options": "Keuzes",
+        "Multiselect options": "Keuzes",
+        "Selected values": "Gekozen",
+        "Select all": "Kies alles",
+        "No results": "Niets gevonden",
+        "Scrollable table": "Tabel die u kunt verschuiven",
+        "Skip to main content": "Naar de inhoud",
+        "Download as PNG": "Bewaar als plaatje",
+        "Show data": "Toon de getallen",
+        "Show chart": "Toon de grafiek",
+        "Copy Vega-Lite spec": "Kopieer de opmaak van de grafiek",
+        "Press Enter to apply": "Druk op Enter om dit te gebruiken",
+        "Press Enter to submit form": "Druk op Enter om te versturen",
+        "Press Ctrl+Enter to apply": "Druk op Ctrl+Enter om dit te gebruiken",
+        "Press Ctrl+Enter to submit form": "Druk op Ctrl+Enter om te versturen",
+        "Press ⌘+Enter to apply": "Druk op ⌘+Enter om dit te gebruiken",
+        "Press ⌘+Enter to submit form": "Druk op ⌘+Enter om te versturen",
+        "Connecting": "Verbinding maken",
+        "Connection error": "Geen verbinding",
+        "Streamlit server is not responding. Are you connected to the internet?": (
+            "De wijzer geeft geen antwoord. Wat u al vroeg, is bewaard. Wacht even, of laad de pagina opnieuw."
+        ),
+        "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": (
+            "De wijzer geeft geen antwoord. Draait hij nog? Start hem opnieuw met:"
+        ),
+        "streamlit run yourscript.py": "make run",
+        "Print": "Druk af",
+        "Rerun": "Opnieuw",
+        "Light": "Licht",
+        "Dark": "Donker",
+        "System": "Zoals uw systeem",
         "Drag and drop file here": "Sleep het bestand hierheen",
         "Drag and drop files here": "Sleep de bestanden hierheen",
         "Scroll tabs left": "Eerdere tabbladen",
         "Scroll tabs right": "Verdere tabbladen",
     },
+    "parts": [
+        [r"Remove (.+)", "Verwijder $1"],
+        [r"Page (\d+)", "Scherm $1"],
+        [r"(.+) files are not allowed\.?", "Een bestand van deze soort ($1) kan niet"],
+        [r"File must be .+ or smaller\.?", "Het bestand is te groot"],
+        [r"Select (\d+) matches", "Kies alle $1"],
+    ],
 }
-"""What the script in the browser says; ``names`` are Dutch names for what Streamlit says in English."""
+"""What the script in the browser says: ``names`` are Dutch names for what Streamlit says in English, ``parts`` the same
+for what has a name or number in it."""
 PAGE_QUESTIONS = "Vraag"
 PAGE_DOCUMENTS = "Documenten"
 

@@ -96,11 +96,11 @@ def _check(node: yaml.Node, data: object) -> list[tuple[int, str]]:
         CaseRow.model_validate(data)
     except ValidationError as error:
         found: Sequence[Mapping[str, Any]] = error.errors()
-        problems += [(_line(node, entry["loc"]), describe(entry)) for entry in found if not _follows(entry, found)]
+        problems += [(_line(node, entry["loc"]), describe(entry)) for entry in found if not follows(entry, found)]
     return sorted(problems)
 
 
-def _follows(error: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> bool:
+def follows(error: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> bool:
     """Tell whether a list is only too short because what is in it is wrong, which is told already."""
     depth = len(error["loc"])
     inside = (other for other in others if len(other["loc"]) > depth and other["loc"][:depth] == error["loc"])

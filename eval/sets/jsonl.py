@@ -12,16 +12,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from corpus.values import Document
 from eval import texts
-from eval.sets.cases import CaseError, describe, read_text
+from eval.sets.cases import CaseError, describe, follows, read_text
 from eval.sets.gold import GoldRow, gold_case
 from eval.sets.schema import PageNumber, Text
 from eval.values import Case, Place
+
+_AS_WRITTEN: Mapping[str, str] = MappingProxyType({})
 
 
 def _listed(value: object) -> object:
@@ -62,8 +65,12 @@ def read_jsonl(path: Path, documents: Sequence[Document]) -> tuple[Case, ...]:
     return cases_from(((number, line) for number, line in lines if line.strip()), path.name, documents)
 
 
-def cases_from(rows: Iterable[tuple[int, Any]], file: str, documents: Sequence[Document]) -> tuple[Case, ...]:
+def cases_from(
+    rows: Iterable[tuple[int, Any]], file: str, documents: Sequence[Document], columns: Mapping[str, str] = _AS_WRITTEN
+) -> tuple[Case, ...]:
     """Return the cases of rows, each with its line: JSON as text, or what it says.
+
+    ``columns`` are the names that the fields have in the file, to tell of mistakes, where they have others.
 
     Raises:
         CaseError: a row is wrong or there is none; the message names every mistake with its line.
@@ -78,7 +85,8 @@ def cases_from(rows: Iterable[tuple[int, Any]], file: str, documents: Sequence[D
         except json.JSONDecodeError as error:
             problems.append(texts.CASES_NO_JSON.format(file=file, line=number, problem=error.msg))
         except ValidationError as error:
-            told = [describe(entry) for entry in error.errors()]
+            found = error.errors()
+            told = [_as_in_file(describe(entry), columns) for entry in found if not follows(entry, found)]
             problems += [texts.CASE_ERROR.format(file=file, line=number, problem=one) for one in told]
         except ValueError as error:
             problems.append(texts.CASE_ERROR.format(file=file, line=number, problem=error))
@@ -88,6 +96,12 @@ def cases_from(rows: Iterable[tuple[int, Any]], file: str, documents: Sequence[D
     if not cases:
         raise CaseError(texts.CASES_EMPTY.format(file=file))
     return tuple(cases)
+
+
+def _as_in_file(told: str, columns: Mapping[str, str]) -> str:
+    for field, column in columns.items():
+        told = told.replace(f"'{field}'", f"'{column}'")
+    return told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

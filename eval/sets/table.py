@@ -20,6 +20,9 @@ from eval.sets.jsonl import cases_from
 from eval.values import Case
 
 _SAME = {"soort": "type", "gebruiker": "user", "moeilijkheid": "difficulty", "deel": "split", "id": "id"}
+_COLUMNS = {"question": "vraag", "history": "eerder", "facts": "feiten", "pages": "bladzijden"} | {
+    name: column for column, name in _SAME.items()
+}
 _NUMBERS = re.compile(r"[,;\s]+")
 
 
@@ -37,7 +40,7 @@ def read_csv(path: Path, documents: Sequence[Document]) -> tuple[Case, ...]:
     if "vraag" not in names:
         raise CaseError(texts.CSV_NO_QUESTION.format(file=path.name))
     rows.fieldnames = names
-    return cases_from(_rows(rows), path.name, documents)
+    return cases_from(_rows(rows), path.name, documents, _COLUMNS)
 
 
 def _rows(rows: "csv.DictReader[str]") -> Iterator[tuple[int, Any]]:

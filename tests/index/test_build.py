@@ -80,6 +80,22 @@ def test_rebuild_reads_everything_again(settings: Settings, embedder: Embedder) 
     assert (report.up_to_date, report.unchanged) == (False, 3)
 
 
+def test_one_document_is_read_again_and_no_other(
+    settings: Settings, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update_index(settings, embedder=embedder)
+    before = Store(settings.index).current()
+    read: list[str] = []
+    real = ingest.read_pdf
+    monkeypatch.setattr(ingest, "read_pdf", lambda path, *a, **k: read.append(path.name) or real(path, *a, **k))
+    report = update_index(settings, anew=["markt"], embedder=embedder)
+    assert (report.up_to_date, report.unchanged, report.mended) == (False, 3, False)
+    assert read == ["markt.pdf"]
+    assert Store(settings.index).current() != before
+    assert titles(settings, embedder) == {"markt.pdf", "parkeren.pdf", "groen.pdf"}
+    assert update_index(settings, anew=["onbekend"], embedder=embedder).up_to_date
+
+
 @pytest.mark.parametrize(
     ("module", "name"),
     [

@@ -71,6 +71,12 @@ def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
     raise AssertionError("the server did not start within a minute")
 
 
+def settled(page: Page) -> None:
+    """Wait until nothing on the page is being shown anew: what is, is faint for a moment."""
+    expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=30_000)
+    page.wait_for_timeout(500)
+
+
 class Visit:
     """A page that keeps count of what it asks of other computers, of dialogs and of errors in its scripts."""
 
@@ -105,3 +111,12 @@ def scrolls_sideways(page: Page) -> bool:
         " return box.width > 0 && box.right > window.innerWidth + 1 && box.left >= 0"
         " && !one.closest('[data-testid=stSidebar]'); })"
     )
+
+
+def tab_to(page: Page, wanted: str, most: int = 120) -> None:
+    """Press Tab until what is wanted has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"() => !!({wanted})(document.activeElement)"):
+            return
+    raise AssertionError(f"not reached by Tab: {wanted}")

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 
 import psutil
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from assistant.ui import texts
 from assistant.ui.sources import texts as told
 from index.settings import Settings
-from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, TURN, Visit, scrolls_sideways, serving
+from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, TURN, Visit, scrolls_sideways, serving, settled, tab_to
 
 MEMORY = 1.5 * 2**30
 PANEL = ".st-key-source-panel"
@@ -95,6 +95,33 @@ def test_on_a_phone_a_source_is_a_crop_that_opens_to_the_page(
     assert not scrolls_sideways(seen.page)
 
 
+def test_on_a_phone_the_menu_closes_when_a_page_is_chosen_and_the_name_stays(
+    server: tuple[str, int], visit: Callable[[str, int], Visit]
+) -> None:
+    page = visit(server[0], 375).page
+    page.get_by_role("button", name="Open het menu").click()
+    menu = page.get_by_test_id("stSidebar")
+    chosen = menu.get_by_role("link", name=texts.PAGE_DOCUMENTS)
+    expect(chosen).to_be_in_viewport()
+    chosen.click()
+    expect(page.get_by_text(texts.CHECK_START)).to_be_visible(timeout=30_000)
+    expect(chosen).not_to_be_in_viewport(timeout=10_000)
+    page.mouse.wheel(0, 3_000)
+    expect(page.locator(".st-key-brand").get_by_text(texts.TITLE)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [768, 1440])
+def test_the_names_of_the_pages_and_of_the_wijzer_do_not_touch(
+    server: tuple[str, int], visit: Callable[[str, int], Visit], width: int
+) -> None:
+    page = visit(server[0], width).page
+    name = page.locator(".st-key-brand p").bounding_box()
+    last = page.get_by_test_id("stTopNavLink").last.bounding_box()
+    assert name is not None
+    assert last is not None
+    assert last["x"] + last["width"] < name["x"]
+
+
 def test_a_narrow_screen_does_not_scroll_sideways(server: tuple[str, int], visit: Callable[[str, int], Visit]) -> None:
     seen = visit(server[0], 375)
     seen.page.goto(f"{server[0]}/documenten")
@@ -140,6 +167,7 @@ def test_pages_meet_the_rules_for_accessibility(
     seen.ask(AMOUNT)
     expect(seen.page.locator(f"{PANEL} [data-testid=stImage]")).to_be_visible(timeout=30_000)
     seen.ask("Wat zijn de plannen voor de Bloemstraat?")
+    settled(seen.page)
     found["conversation"] = axe.run(seen.page)
     for path, ready in (
         ("documenten", texts.CHECK_START),
@@ -148,9 +176,10 @@ def test_pages_meet_the_rules_for_accessibility(
     ):
         seen.page.goto(f"{server[0]}/{path}")
         expect(seen.page.get_by_text(ready).first).to_be_visible(timeout=30_000)
+        settled(seen.page)
         found[path] = axe.run(seen.page)
     grave = [
-        (name, one["id"], [node["html"] for node in one["nodes"]])
+        (name, one["id"], [(node["html"], node["failureSummary"]) for node in one["nodes"]])
         for name, result in found.items()
         for one in result.response["violations"]
         if one["impact"] in ("serious", "critical")
@@ -163,31 +192,26 @@ def test_vraag_and_documenten_can_be_used_by_keyboard_alone(
 ) -> None:
     """Ask, open a source, turn the page, take the answer along, go to the documents and read a page: keys only."""
     page = visit(server[0], 1440).page
-    _tab_to(page, "one => one.dataset.testid === 'stChatInputTextArea'")
+    tab_to(page, "one => one.dataset.testid === 'stChatInputTextArea'")
     page.keyboard.type(AMOUNT)
     page.keyboard.press("Enter")
     expect(page.locator("[data-answered]")).to_have_count(1, timeout=60_000)
-    _tab_to(page, "one => one.getAttribute('href')?.includes('#bron-0-2')")
+    tab_to(page, "one => one.getAttribute('href')?.includes('#bron-0-2')")
     page.keyboard.press("Enter")
     expect(page.locator(PANEL).get_by_role("heading", name="Bron [2]")).to_be_visible(timeout=30_000)
-    _tab_to(page, f"one => one.textContent.includes('{told.PREVIOUS}')")
+    tab_to(page, f"one => one.textContent.includes('{told.PREVIOUS}')")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Bladzijde 9 van het bestand")).to_be_visible(timeout=30_000)
-    _tab_to(page, f"one => one.textContent.trim().endsWith('{texts.PAGE_DOCUMENTS}')")
+    tab_to(page, f"one => one.textContent.trim().endsWith('{texts.PAGE_DOCUMENTS}')")
     page.keyboard.press("Enter")
     expect(page.get_by_text(texts.CHECK_START)).to_be_visible(timeout=30_000)
-    _tab_to(page, "one => one.matches('summary') && one.closest('[class*=st-key-read-]')")
+    tab_to(page, "one => one.matches('summary') && one.closest('[class*=st-key-read-]')")
     page.keyboard.press("Enter")
     expect(page.locator("code").first).to_be_visible(timeout=30_000)
-
-
-def _tab_to(page: Page, wanted: str, most: int = 120) -> None:
-    """Press Tab until what is wanted has the focus."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if page.evaluate(f"() => !!({wanted})(document.activeElement)"):
-            return
-    raise AssertionError(f"not reached by Tab: {wanted}")
+    tab_to(page, "one => one.matches('input') && one.closest('[class*=st-key-page-]')")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Bladzijde 2 (gedrukt nummer")).to_be_visible(timeout=30_000)
 
 
 def test_memory_stays_within_bounds(server: tuple[str, int], visit: Callable[[str], Visit]) -> None:

@@ -70,9 +70,10 @@ doorlopen.
 
 **Wat nog niet kan**
 
-- De wijzer is gemaakt met Streamlit. Sommige onderdelen daarvan, zoals het menu met drie puntjes en meldingen,
-  zeggen iets
-  in het Engels of zijn niet aan te passen.
+- De wijzer is gemaakt met Streamlit, dat Engels spreekt. Knoppen, velden en meldingen daarvan krijgen in uw browser
+  een Nederlandse naam. Heel even kan de Engelse naam te horen zijn, en een enkele melding kan nog Engels zijn.
+- Het venster waarin u een bestand kiest, is van uw browser en spreekt de taal daarvan.
+- Wat in een grafiek staat, is een plaatje. Dezelfde getallen staan in de tekst of in de tabel eronder.
 - Het beeld van een bladzijde is een plaatje. De tekst ernaast is wat u kunt laten voorlezen.
 - De pdf’s zelf zijn van wie ze uitgaf, en zijn niet altijd toegankelijk.
 - De pagina Kwaliteit is nog niet helemaal met het toetsenbord nagelopen.

@@ -46,6 +46,7 @@ def add(turn: Turn) -> None:
     """Add a turn to the conversation, and keep it; what was only found on the way is not kept."""
     kept = replace(turn, answer=replace(turn.answer, passages=(), trace=()))
     st.session_state[_TURNS] = (*turns(), kept)
+    _ask_nothing()
     if not st.session_state.pop(_ONCE, False):
         keeping.keep([with_written(number, one) for number, one in enumerate(turns())])
 
@@ -53,12 +54,14 @@ def add(turn: Turn) -> None:
 def start_anew() -> None:
     """Begin an empty conversation; the one so far stays kept."""
     st.session_state[_TURNS] = ()
+    _ask_nothing()
     keeping.leave()
 
 
 def resume(found: Sequence[Turn]) -> None:
     """Go on with a conversation that was kept."""
     st.session_state[_TURNS] = tuple(found)
+    _ask_nothing()
 
 
 def ask_once(question: str) -> None:
@@ -78,13 +81,14 @@ def ask_changed(number: int, key: str) -> None:
 
 def ask(question: str) -> None:
     """Put a question ready, to be answered when the page is shown next."""
+    st.session_state.pop(_ALONE, None)
     st.session_state[_WAITING] = question
 
 
 def ask_alone(question: str) -> None:
     """Put a question ready that is to be understood without what was asked before it."""
-    st.session_state[_ALONE] = True
     ask(question)
+    st.session_state[_ALONE] = True
 
 
 def ask_typed(key: str) -> None:
@@ -98,9 +102,14 @@ def is_waiting() -> bool:
 
 
 def next_question() -> str | None:
-    """The question that was put ready, once."""
-    waiting: str | None = st.session_state.pop(_WAITING, None)
+    """The question that was put ready; it stays so until it is answered, as a visitor may look away meanwhile."""
+    waiting: str | None = st.session_state.get(_WAITING)
     return waiting
+
+
+def _ask_nothing() -> None:
+    for name in (_WAITING, _ALONE):
+        st.session_state.pop(name, None)
 
 
 def history() -> tuple[str, ...]:
@@ -109,8 +118,8 @@ def history() -> tuple[str, ...]:
 
 
 def heard() -> tuple[str, ...]:
-    """The earlier questions for the one that was put ready, once: none when it is to be understood alone."""
-    return () if st.session_state.pop(_ALONE, False) else history()
+    """The earlier questions for the one that was put ready: none when it is to be understood alone."""
+    return () if st.session_state.get(_ALONE, False) else history()
 
 
 def answer(opened: Opened, question: str, before: Sequence[str]) -> Answer:

@@ -19,6 +19,7 @@ from corpus.errors import CorpusError
 from corpus.values import Document
 
 _PROPOSAL, _SEEN, _ROUND, _SAID = "proposal", "proposed-file", "upload-round", "documents-said"
+_AGAIN = "read-again"
 
 
 def show_said() -> None:
@@ -30,7 +31,8 @@ def show_said() -> None:
 def show_add(opened: Opened, settings: AppSettings) -> None:
     """Show the form to add a document: choose a file, correct what it says of itself, add it."""
     st.header(texts.ADD, anchor=False)
-    st.caption(texts.ADD_HINT.format(mb=settings.upload_mb, pages=settings.upload_pages))
+    most = f"{settings.upload_pages:,}".replace(",", ".")
+    st.caption(texts.ADD_HINT.format(mb=settings.upload_mb, pages=most))
     chosen = st.file_uploader(
         texts.CHOOSE_FILE, key=f"upload-{st.session_state.get(_ROUND, 0)}", max_upload_size=settings.upload_mb + 1
     )
@@ -124,7 +126,31 @@ def show_remove(document: Document, corpus: Path) -> None:
 def show_read_again() -> None:
     """Show how to have everything read again."""
     st.caption(texts.READ_AGAIN_HINT)
-    if st.button(texts.READ_AGAIN, icon=":material/refresh:"):
-        read_again()
-        st.session_state[_SAID] = texts.READ_AGAIN_DONE
+    st.button(texts.READ_AGAIN, icon=":material/refresh:", on_click=_ask_to_read, args=("", texts.READ_AGAIN_DONE))
+
+
+def show_read_one_again(document: Document) -> None:
+    """Show how to have one document read again."""
+    done = texts.READ_ONE_AGAIN_DONE.format(title=document.title)
+    st.button(
+        texts.READ_ONE_AGAIN,
+        key=f"again-{document.id}",
+        icon=":material/refresh:",
+        type="tertiary",
+        help=texts.READ_ONE_AGAIN_HELP,
+        on_click=_ask_to_read,
+        args=(document.id, done),
+    )
+
+
+def _ask_to_read(document: str, done: str) -> None:
+    st.session_state[_AGAIN] = (document, done)
+
+
+def do_read_again() -> None:
+    """Read again what was asked, here at the top of the page, where its progress is in sight."""
+    if asked := st.session_state.pop(_AGAIN, None):
+        document, done = asked
+        read_again(document)
+        st.session_state[_SAID] = done
         st.rerun()

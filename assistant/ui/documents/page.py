@@ -9,7 +9,14 @@ from assistant.texts import dutch_date
 from assistant.ui import texts
 from assistant.ui.access import may_manage
 from assistant.ui.documents import texts as own
-from assistant.ui.documents.adding import show_add, show_read_again, show_remove, show_said
+from assistant.ui.documents.adding import (
+    do_read_again,
+    show_add,
+    show_read_again,
+    show_read_one_again,
+    show_remove,
+    show_said,
+)
 from assistant.ui.documents.pages_read import show_pages_read
 from assistant.ui.literal import literal
 from assistant.ui.server import pdf_address
@@ -30,6 +37,7 @@ def page() -> None:
     """Show the documents, the problems, and on request how well each file can be read."""
     opened = opened_or_stop()
     st.title(texts.PAGE_DOCUMENTS, anchor=False)
+    do_read_again()
     documents = opened.library.documents
     show_said()
     count = len(documents)
@@ -87,6 +95,7 @@ def _show(document: Document, opened: Opened, manages: bool) -> None:
         with st.container(horizontal=True, gap="small"):
             st.link_button(texts.OPEN, pdf_address(document.file, 1), icon=":material/open_in_new:", type="tertiary")
             if manages:
+                show_read_one_again(document)
                 show_remove(document, opened.settings.corpus)
         show_pages_read(document, pages, opened.library)
 

@@ -69,7 +69,8 @@ def propose(name: str, data: bytes, folder: Path, settings: AppSettings, progres
         path.write_bytes(data)
         reading = read_pdf(path, "", _limits(settings), ocr=False, progress=progress)
     except UnreadableFile as problem:
-        raise NotTaken(str(problem)) from problem
+        reason = str(problem)
+        raise NotTaken(f"{reason[:1].upper()}{reason[1:]}") from problem
     except OSError as problem:
         raise NotTaken(texts.UNWRITABLE.format(reason=problem.strerror)) from problem
     if len(reading.pages) > settings.upload_pages:

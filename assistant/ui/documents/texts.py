@@ -2,7 +2,7 @@
 
 ADD = "Voeg een document toe"
 ADD_HINT = "Een PDF van hoogstens {mb} MB en {pages} bladzijden. Een Word-bestand kan niet: bewaar dat eerst als PDF."
-CHOOSE_FILE = "Kies een PDF"
+CHOOSE_FILE = "Kies een PDF, of sleep hem hierheen"
 PROPOSED = "Dit zegt het bestand van zichzelf. Verbeter wat niet klopt; wat leeg blijft, blijft onbekend."
 TITLE, DATE, STATUS, KIND = "Titel", "Datum", "Status", "Soort"
 DATE_HELP = "Een jaar (2021), jaar en maand (2021-03) of dag (2021-03-15)."
@@ -29,6 +29,9 @@ NOT_REMOVED = "Het document is niet verwijderd"
 READ_AGAIN = "Lees alle documenten opnieuw"
 READ_AGAIN_HINT = "Nodig als er iets aan het lezen is verbeterd. Tot het klaar is, krijgt u antwoord uit wat er al was."
 READ_AGAIN_DONE = "Alle documenten zijn opnieuw gelezen."
+READ_ONE_AGAIN = "Lees opnieuw"
+READ_ONE_AGAIN_HELP = "Leest alleen dit document opnieuw. Tot het klaar is, krijgt u antwoord uit wat er al was."
+READ_ONE_AGAIN_DONE = "Opnieuw gelezen: {title}."
 
 WHAT_WAS_READ = "Wat is er gelezen?"
 WHICH_PAGE = "Bladzijde van het bestand (1 tot en met {last})"

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from assistant.ui.quality import texts
 from assistant.ui.quality.names import give_name
+from assistant.ui.web.first import GoingFirst
 from eval.running.measure import keep, measure
 from eval.running.runs import RunError
 from eval.running.session import Session
 from eval.values import Case
 
 _BREATH = 0.01
-"""Seconds between two questions, in which somebody who asks goes first."""
+_LONGEST = 5.0
+"""Seconds: a pause between two questions, and how long a measurement waits there for who is being answered."""
 
 logger = logging.getLogger(__name__)
 
@@ -37,9 +39,10 @@ class _Stopped(Exception):
 
 
 class Measuring:
-    """Runs one measurement at a time in a thread of its own. May be shared by threads."""
+    """Runs one measurement at a time in a thread of its own, that lets visitors go first. May be shared by threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, visitors: GoingFirst) -> None:
+        self._visitors = visitors
         self._lock = threading.Lock()
         self._state = State()
         self._stop = threading.Event()
@@ -86,4 +89,5 @@ class Measuring:
             self._state = replace(self._state, done=done, total=len(cases))
             yield case
             time.sleep(_BREATH)
+            self._visitors.let_pass(_LONGEST)
         self._state = replace(self._state, done=len(cases))

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from assistant.ui.quality import texts
-from assistant.ui.quality.trend import COLOUR, between, together
+from assistant.ui.quality.trend import between, colour, drawn, together
 from eval.figures.coverage import STEPS, Point, area, curve, policies, trade_off
 from eval.figures.intervals import Estimate
 from eval.figures.reliability import Bin, calibration_error, reliability
@@ -58,7 +58,7 @@ def _show_reliability(results: Sequence[Result]) -> None:
         st.markdown(texts.QUALITY_SURE_NO_CHANCE if says else texts.QUALITY_SURE_NOT)
         return
     st.markdown(texts.QUALITY_SURE_HOW.format(error=written(error, percent=False)))
-    st.vega_lite_chart(_reliability_chart(bins), alt=texts.QUALITY_SURE_CAPTION, width="stretch")
+    drawn(_reliability_chart(bins), texts.QUALITY_SURE_CAPTION)
     st.caption(texts.QUALITY_SURE_CAPTION)
     with st.expander(texts.QUALITY_SURE_TABLE):
         st.table([_bin(one) for one in bins if one.count], hide_index=True)
@@ -119,17 +119,17 @@ def _reliability_chart(bins: Sequence[Bin]) -> dict[str, Any]:
         "layer": [
             {
                 "data": {"values": even},
-                "mark": {"type": "line", "color": COLOUR, "opacity": 0.5, "strokeDash": [4, 4]},
+                "mark": {"type": "line", "color": colour(), "opacity": 0.5, "strokeDash": [4, 4]},
                 "encoding": {"x": across, "y": up},
             },
             {
                 "data": {"values": points},
-                "mark": {"type": "rule", "color": COLOUR, "opacity": 0.5, "strokeWidth": 3},
+                "mark": {"type": "rule", "color": colour(), "opacity": 0.5, "strokeWidth": 3},
                 "encoding": {"x": across, "y": {**up, "field": "low"}, "y2": {"field": "high"}, "tooltip": tooltip},
             },
             {
                 "data": {"values": points},
-                "mark": {"type": "point", "color": COLOUR, "filled": True, "size": 70},
+                "mark": {"type": "point", "color": colour(), "filled": True, "size": 70},
                 "encoding": {"x": across, "y": up, "tooltip": tooltip},
             },
         ],
@@ -147,13 +147,13 @@ def _show_curve(points: Sequence[Point], caption: str, across: str, up: str, own
     layers: list[dict[str, Any]] = [
         {
             "data": {"values": line},
-            "mark": {"type": "line", "color": COLOUR},
+            "mark": {"type": "line", "color": colour()},
             "encoding": {**axes, "order": order},
         }
     ]
     if own:
         here = {"x": round(own[0] * 100, 1), "y": round(own[1] * 100, 1)}
-        mark = {"type": "point", "color": COLOUR, "filled": True, "size": 90}
+        mark = {"type": "point", "color": colour(), "filled": True, "size": 90}
         layers.append({"data": {"values": [here]}, "mark": mark, "encoding": axes})
-    st.vega_lite_chart({"height": _HEIGHT, "layer": layers}, alt=caption, width="stretch")
+    drawn({"height": _HEIGHT, "layer": layers}, caption)
     st.caption(caption)

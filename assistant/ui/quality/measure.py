@@ -42,9 +42,10 @@ def show_measure(opened: Opened, settings: EvaluationSettings, app: AppSettings)
 
 
 def problem(title: str, reason: Exception) -> None:
-    """Say what went wrong, a line each."""
-    lines = "\n".join(f"- {literal(line)}" for line in str(reason).splitlines())
-    st.error(f"**{title}**\n\n{lines}", icon=":material/error:")
+    """Say what went wrong: its first line, and what follows in a list."""
+    first, *rest = str(reason).splitlines() or [""]
+    lines = "\n".join(f"- {literal(line)}" for line in rest)
+    st.error(f"**{title}**\n\n{literal(first)}\n\n{lines}", icon=":material/error:")
 
 
 def _start(opened: Opened, settings: EvaluationSettings, questions: Path, split: str, name: str) -> None:

@@ -15,6 +15,7 @@ from assistant.ui.quality.background import Measuring
 from assistant.ui.quality.names import FILE as NAME
 from assistant.ui.quality.names import name_of
 from assistant.ui.shelf import Opened
+from assistant.ui.start import visitors
 from eval.figures.compare import outcomes
 from eval.figures.intervals import Estimate, wilson
 from eval.figures.metrics import slices, summary
@@ -97,7 +98,7 @@ def prepare(opened: Opened, settings: EvaluationSettings, questions: Path, split
 @st.cache_resource(show_spinner=False)
 def measuring() -> Measuring:
     """What measures in this process: one for everybody, for two at once would only make both slower."""
-    return Measuring()
+    return Measuring(visitors())
 
 
 def measured(folder: Path) -> Measured:

@@ -12,7 +12,15 @@ from assistant.ui.quality import texts
 from assistant.ui.quality.case_list import show_cases
 from assistant.ui.quality.confidence import show_confidence
 from assistant.ui.quality.measure import CHOSEN, problem, show_measure
-from assistant.ui.quality.measurements import EvaluationSettings, Head, Measured, dutch_time, heads, measured
+from assistant.ui.quality.measurements import (
+    EvaluationSettings,
+    Head,
+    Measured,
+    dutch_time,
+    heads,
+    measured,
+    measuring,
+)
 from assistant.ui.quality.names import give_name
 from assistant.ui.quality.reactions import show_reactions
 from assistant.ui.quality.trend import between, show_trend, together
@@ -58,7 +66,8 @@ def page() -> None:
             st.markdown(texts.REACTIONS_CLOSED)
     if not runs:
         with figures:
-            st.info(texts.QUALITY_NONE_YET, icon=":material/info:")
+            busy = measuring().state.busy
+            st.info(texts.QUALITY_NOT_YET if busy else texts.QUALITY_NONE_YET, icon=":material/info:")
         return
     with figures:
         chosen = _choose(runs)

@@ -17,7 +17,23 @@ from eval.report.sections import compared
 
 _OVER_TIME = 20
 _STEP = 5
-COLOUR = "#1d5c4d"
+_LINES = {"light": "#1d5c4d", "dark": "#7fd0b8"}
+_WORDS = {"light": "#4a544f", "dark": "#c3cdc9"}
+
+
+def colour() -> str:
+    """The colour of the lines of a chart, with contrast in the theme of this visitor."""
+    return _LINES[_theme()]
+
+
+def drawn(spec: Mapping[str, Any], told: str) -> None:
+    """Draw a chart, with numbers and names along its axes that can be read in the theme of this visitor."""
+    axis = {"labelColor": _WORDS[_theme()], "titleColor": _WORDS[_theme()]}
+    st.vega_lite_chart({**spec, "config": {"axis": axis}}, alt=told, width="stretch")
+
+
+def _theme() -> str:
+    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def between(estimate: Estimate, *, percent: bool) -> str:
@@ -40,7 +56,7 @@ def show_trend(alike: Sequence[Head], against: Comparison | None) -> None:
         return
     rows = [_point(run) for run in alike[-_OVER_TIME:]]
     told = texts.QUALITY_TREND_ALT.format(points="; ".join(f"{row['when']}: {row['told']}" for row in rows))
-    st.vega_lite_chart(_chart(rows), alt=told, width="stretch")
+    drawn(_chart(rows), told)
     st.caption(texts.QUALITY_TREND_CAPTION)
     if against:
         st.markdown(f"{texts.QUALITY_AGAINST} {literal(compared(against))}")
@@ -87,10 +103,10 @@ def _chart(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "encoding": {"x": across, "tooltip": tooltip},
         "layer": [
             {
-                "mark": {"type": "rule", "color": COLOUR, "opacity": 0.5, "strokeWidth": 3},
+                "mark": {"type": "rule", "color": colour(), "opacity": 0.5, "strokeWidth": 3},
                 "encoding": {"y": {**up, "field": "low"}, "y2": {"field": "high"}},
             },
-            {"mark": {"type": "line", "color": COLOUR}, "encoding": {"y": up}},
-            {"mark": {"type": "point", "color": COLOUR, "filled": True, "size": 70}, "encoding": {"y": up}},
+            {"mark": {"type": "line", "color": colour()}, "encoding": {"y": up}},
+            {"mark": {"type": "point", "color": colour(), "filled": True, "size": 70}, "encoding": {"y": up}},
         ],
     }

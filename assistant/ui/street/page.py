@@ -1,6 +1,7 @@
 """The page Mijn straat: everything the documents say of one place, ready to print."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from html import escape
 from itertools import groupby
 from urllib.parse import urlencode
@@ -98,6 +99,8 @@ def _show(library: Library, typed: str, found: Place) -> None:
         st.html(f'<button type="button" class="wijzer-druk-af">{escape(texts.PRINT)}</button>', width="content")
         question = texts.QUESTION.format(name=found.name)
         st.link_button(texts.ASK, f"./?{urlencode({'vraag': question})}", icon=":material/forum:")
+    with st.container(key="only-print"):
+        st.caption(texts.PRINTED.format(date=dutch_date(datetime.now().date().isoformat())))
     _show_told(named)
     if around:
         st.header(texts.AROUND, anchor=False)

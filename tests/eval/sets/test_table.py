@@ -37,6 +37,10 @@ def test_mistakes_are_named_by_line(tmp_path: Path) -> None:
         read_csv(written(tmp_path, HEAD + rows), [DOCUMENT])
     told = str(wrong.value)
     assert all(f"vragen.csv, regel {line}" in told for line in (2, 3))
+    assert "'bladzijden'" in told, "a column is called as it is in the file"
+    assert "'vraag'" in told
+    assert told.count("vragen.csv, regel") == 2, "one mistake is told once"
+    assert not any(f"'{name}'" in told for name in ("pages", "question"))
     with pytest.raises(CaseError, match="geen kolom ‘vraag’"):
         read_csv(written(tmp_path, "question;x\n"), [DOCUMENT])
     with pytest.raises(CaseError):

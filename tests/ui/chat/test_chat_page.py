@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from streamlit.runtime.scriptrunner import StopException
 from streamlit.testing.v1 import AppTest
 
 from assistant.answer.probability import Calibration
 from assistant.ui import texts
+from assistant.ui.chat import conversation
 from assistant.ui.chat import texts as own
 from assistant.ui.literal import literal
 from assistant.ui.sources import texts as told
@@ -224,3 +226,17 @@ class TestError:
         assert "geeft geen antwoord" in said(app)
         ask(app, "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?")
         assert "**11 miljoen euro**" in said(app)
+
+    def test_what_was_interrupted_while_it_was_answered_is_answered_at_the_next_look(self, app: AppTest) -> None:
+        def interrupted(*_: object) -> NoReturn:
+            raise StopException  # what Streamlit does when the visitor goes to another page meanwhile
+
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(conversation, "answer_question", interrupted)
+            ask(app, AMOUNT)
+        assert "**11 miljoen euro**" not in said(app)
+        app.run()
+        assert questions(app) == [AMOUNT]
+        assert "**11 miljoen euro**" in said(app)
+        app.run()
+        assert len(questions(app)) == 1

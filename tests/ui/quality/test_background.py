@@ -11,6 +11,7 @@ import pytest
 from assistant.ui.quality import texts
 from assistant.ui.quality.background import Measuring
 from assistant.ui.quality.names import give_name, name_of
+from assistant.ui.web.first import GoingFirst
 from assistant.values import Answer
 from eval.running.runs import list_runs, load_run
 from eval.running.session import Session
@@ -50,7 +51,7 @@ def ended(measuring: Measuring) -> None:
 
 
 def test_one_goes_on_at_a_time_and_is_kept_with_its_name(tmp_path: Path, gate: threading.Event) -> None:
-    measuring = Measuring()
+    measuring = Measuring(GoingFirst())
     assert measuring.start(CASES, "all", session(gate), tmp_path, "  Met de  nieuwe nota ")
     assert not measuring.start(CASES, "all", session(gate), tmp_path, "")
     assert (measuring.state.busy, measuring.state.total) == (True, 5)
@@ -65,7 +66,7 @@ def test_one_goes_on_at_a_time_and_is_kept_with_its_name(tmp_path: Path, gate: t
 
 
 def test_one_that_is_stopped_keeps_nothing_and_another_can_begin(tmp_path: Path, gate: threading.Event) -> None:
-    measuring = Measuring()
+    measuring = Measuring(GoingFirst())
     measuring.start(CASES, "all", session(gate), tmp_path, "")
     measuring.stop()
     gate.set()
@@ -80,8 +81,20 @@ def test_one_that_is_stopped_keeps_nothing_and_another_can_begin(tmp_path: Path,
 def test_one_that_cannot_be_kept_says_so(tmp_path: Path, gate: threading.Event) -> None:
     (tmp_path / "bestand").write_text("geen map")
     gate.set()
-    measuring = Measuring()
+    measuring = Measuring(GoingFirst())
     measuring.start(CASES, "all", session(gate), tmp_path / "bestand", "")
     ended(measuring)
     assert measuring.state.problem
     assert not measuring.state.busy
+
+
+def test_somebody_who_is_being_answered_goes_first(tmp_path: Path, gate: threading.Event) -> None:
+    gate.set()
+    visitors = GoingFirst()
+    measuring = Measuring(visitors)
+    with visitors.served():
+        measuring.start(CASES, "all", session(gate), tmp_path, "")
+        time.sleep(0.5)
+        assert (measuring.state.busy, measuring.state.done) == (True, 0)
+    ended(measuring)
+    assert len(list_runs(tmp_path)) == 1

@@ -107,3 +107,22 @@ def test_a_measurement_goes_on_through_a_reload_while_another_tab_asks(
         expect(page.get_by_text(texts.QUALITY_DONE)).to_be_visible(timeout=400_000)
         (folder,) = list_runs(runs)
         assert len(load_run(folder).results) > 40
+
+
+def test_own_questions_are_taken_or_refused_line_by_line(address: str, visit: Callable[[str, int], Visit]) -> None:
+    page = visit(address, 375).page
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{address}/kwaliteit")
+    page.get_by_text(texts.QUALITY_UPLOAD).click(timeout=60_000)
+    chooser = page.locator("input[type=file]")
+    wrong = "vraag;feiten;document;bladzijden\nHoeveel geld is er?;11 miljoen;programma-2018;vijf\n"
+    chooser.set_input_files({"name": "eigen.csv", "mimeType": "text/csv", "buffer": wrong.encode()})
+    expect(page.get_by_text(texts.QUALITY_UPLOAD_WRONG)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("eigen.csv, regel 2").first).to_be_visible()
+    assert not scrolls_sideways(page)
+    chooser.set_input_files(
+        {"name": "eigen.csv", "mimeType": "text/csv", "buffer": wrong.replace("vijf", "5").encode()}
+    )
+    expect(page.get_by_text(texts.QUALITY_UPLOADED.format(file="eigen.csv", count=1))).to_be_visible(timeout=30_000)
+    start = page.get_by_role("button", name=texts.QUALITY_START)
+    expect(start).to_have_css("color", "rgb(12, 19, 17)")

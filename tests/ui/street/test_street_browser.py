@@ -50,3 +50,18 @@ def test_a_street_that_is_not_named_is_said_so_and_found_by_keyboard(
     page.emulate_media(media="print")
     expect(field).to_be_hidden()
     expect(page.locator("blockquote").first).to_be_visible()
+    expect(page.get_by_text(texts.PRINTED.split("{")[0])).to_be_visible()
+
+
+def test_a_street_is_printed_black_on_white_in_the_dark_theme_too(
+    server: str, visit: Callable[[str, int], Visit]
+) -> None:
+    page = visit(server, 1440).page
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{server}/mijn-straat?straat=Rolderstraat")
+    quotation = page.locator("blockquote").first
+    expect(quotation).to_be_visible(timeout=60_000)
+    expect(page.get_by_text(texts.PRINTED.split("{")[0])).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(quotation.locator("p").first).to_have_css("color", "rgb(16, 22, 20)")
+    expect(page.locator(".stApp")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
