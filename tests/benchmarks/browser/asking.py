@@ -35,15 +35,26 @@ def main() -> int:
     asked = questions(given.questions, given.count)
     places = {"BINNENSTAD_CORPUS": str(settings.corpus), "BINNENSTAD_INDEX": str(settings.index)}
     free = {"BINNENSTAD_APP_QUESTIONS_PER_MINUTE": "0"}
-    with serving(ROOT / "app.py", **places, **free) as (address, _), sync_playwright() as playwright:
+    with serving(ROOT / "app.py", **places, **free) as (address, server), sync_playwright() as playwright:
         browser = launched(playwright)
         warm(browser, address, asked)
+        print(f"memory of the app after two answers: {memory(server)}", flush=True)
         print(figures("first page usable", opened(browser, address, given.openings), _OPEN), flush=True)
         print(figures("answer readable after Enter", alone(browser, address, asked), _READABLE), flush=True)
         waited = together(browser, address, asked, given.visitors, given.rounds)
         print(figures(f"{given.visitors} browsers at once", waited, _TOGETHER), flush=True)
+        print(f"memory of the app after all of it: {memory(server)}")
         browser.close()
     return 0
+
+
+def memory(process: int) -> str:
+    """What a process holds in memory, as Linux tells it."""
+    status = Path(f"/proc/{process}/status")
+    if not status.exists():
+        return "not known on this system"
+    kilobytes = next(line.split()[1] for line in status.read_text("ascii").splitlines() if line.startswith("VmRSS:"))
+    return f"{int(kilobytes) / 1024:.0f} MiB"
 
 
 def warm(browser: Browser, address: str, asked: list[str]) -> None:
