@@ -19,9 +19,8 @@ from eval.training.data import PASSAGES, QUESTIONS, TrainingError
 from index.model.reading import ReaderModel
 
 LET_THROUGH = 0.05
-MOST_OF_A_KIND = 0.1
-"""Of the sentences that a passage does not support so many may pass, and so many of any one kind of them: the threshold
-is the lowest that keeps to both."""
+"""So many may pass of any one kind of sentence that a passage does not support: the threshold is the lowest that keeps
+to that."""
 
 _SIGNS = 4
 _DIGEST = 12
@@ -102,13 +101,17 @@ def _is_held(statement: Statement, stems: Stems) -> bool:
 
 
 def _threshold(given: Numbers, made: Sequence[Statement]) -> float:
-    """The lowest threshold that lets through no more than the allowed shares of the unsupported."""
+    """The lowest threshold that lets through no more than the allowed share of any kind of the unsupported.
+
+    Raises TrainingError when all is supported.
+    """
     wrong: dict[str, list[float]] = {}
     for sure, one in zip(given, made, strict=True):
         if not one.is_supported:
             wrong.setdefault(one.kind, []).append(float(sure))
-    of_a_kind = (_quantile(scores, MOST_OF_A_KIND) for scores in wrong.values())
-    return max(_quantile([score for scores in wrong.values() for score in scores], LET_THROUGH), *of_a_kind)
+    if not wrong:
+        raise TrainingError(texts.TOO_ALIKE)
+    return max(_quantile(scores, LET_THROUGH) for scores in wrong.values())
 
 
 def _quantile(wrong: Sequence[float], share: float) -> float:
