@@ -1,6 +1,7 @@
 """What a language model wrote is there again when a conversation is opened again, without asking the model."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,8 @@ from tests.ui.written.test_written_beside import (
 
 TOGETHER = ("answer", "plain")
 
+Reopened = Callable[[AppTest], AppTest]
+
 
 @pytest.fixture(autouse=True)
 def visitor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -36,11 +39,16 @@ def visitor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("BINNENSTAD_APP_DATA", str(tmp_path))
 
 
-def reopened(start: Start, settings: Settings, seen: AppTest) -> AppTest:
-    """The conversation in another session: after a reload, or later."""
-    app = start(settings)
-    app.query_params[keeping.ADDRESS] = seen.query_params[keeping.ADDRESS]
-    return app.run()
+@pytest.fixture
+def reopened(start: Start, shipped_settings: Settings) -> Reopened:
+    """Opens the conversation in another session: after a reload, or later."""
+
+    def shown(seen: AppTest) -> AppTest:
+        app = start(shipped_settings)
+        app.query_params[keeping.ADDRESS] = seen.query_params[keeping.ADDRESS]
+        return app.run()
+
+    return shown
 
 
 def texts_of(app: AppTest) -> list[str]:
@@ -55,14 +63,13 @@ def copied(app: AppTest) -> str:
 
 def test_an_answer_and_its_explanation_are_there_again_and_go_along(
     opened: Open,  # noqa: F811
-    start: Start,
-    shipped_settings: Settings,
+    reopened: Reopened,
 ) -> None:
     with opened(repeating) as (app, server):
         finished(ask(app, QUESTION))
         finished(button(app, own.EXPLAIN).click().run())
         asked = len(server.calls)
-        again = reopened(start, shipped_settings, app)
+        again = reopened(app)
         assert len(server.calls) == asked
     assert not again.exception
     assert texts_of(again) == texts_of(app)
@@ -76,35 +83,32 @@ def test_an_answer_and_its_explanation_are_there_again_and_go_along(
 
 def test_it_is_there_without_a_model_too(
     opened: Open,  # noqa: F811
-    start: Start,
-    shipped_settings: Settings,
+    reopened: Reopened,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with opened(repeating) as (app, _):
         finished(ask(app, QUESTION))
     monkeypatch.delenv("BINNENSTAD_CHAT_MODEL")
-    again = reopened(start, shipped_settings, app)
+    again = reopened(app)
     assert captions(again).count(told.HEADINGS["answer"]) == 1
 
 
 def test_it_can_be_explained_after_it_was_opened_again(
     opened: Open,  # noqa: F811
-    start: Start,
-    shipped_settings: Settings,
+    reopened: Reopened,
 ) -> None:
     with opened(repeating) as (app, _):
         finished(ask(app, QUESTION))
-        again = reopened(start, shipped_settings, app)
+        again = reopened(app)
         finished(button(again, own.EXPLAIN).click().run())
-        last = reopened(start, shipped_settings, again)
+        last = reopened(again)
     for one in (again, last):
         assert [captions(one).count(told.HEADINGS[style]) for style in TOGETHER] == [1, 1]
 
 
 def test_what_was_finished_when_nobody_looked_any_more_is_kept(
     opened: Open,  # noqa: F811
-    start: Start,
-    shipped_settings: Settings,
+    reopened: Reopened,
 ) -> None:
     def slowly(body: dict[str, object]) -> Reply:
         return Reply(pieces=repeating(body).pieces, pause=0.05)
@@ -119,19 +123,18 @@ def test_what_was_finished_when_nobody_looked_any_more_is_kept(
             time.sleep(0.1)
         latest: Written = writing.latest
         assert latest.sentences
-        again = reopened(start, shipped_settings, app)
+        again = reopened(app)
     assert captions(again).count(told.HEADINGS["answer"]) == 1
 
 
 def test_a_second_question_keeps_what_is_beside_the_first(
     opened: Open,  # noqa: F811
-    start: Start,
-    shipped_settings: Settings,
+    reopened: Reopened,
 ) -> None:
     with opened(repeating) as (app, _):
         finished(ask(app, QUESTION))
         finished(ask(app, "Wat zijn de plannen voor het Koopmansplein?"))
-        again = reopened(start, shipped_settings, app)
+        again = reopened(app)
         assert captions(again).count(told.HEADINGS["answer"]) == captions(app).count(told.HEADINGS["answer"]) > 0
         assert "11 miljoen euro" in said(again, 0)
         button(again, texts.NEW_CONVERSATION).click().run()
