@@ -13,7 +13,7 @@ from eval.calibration.asking import Example
 from eval.training.data import TrainingError
 
 FOLDS = 10
-_PENALTY = 1e-3
+PENALTY = 1e-3
 """How much the squares of the weights count, against the mean loss; the signals are brought to one scale first."""
 
 FEWEST = 10
@@ -37,8 +37,10 @@ class Fitted:
         return _sigmoid(np.array([one.signals for one in examples]) @ np.array(self.weights) + self.bias)
 
 
-def fit(examples: Sequence[Example], before: Sequence[float], wanted: Wanted = "right") -> Fitted:
-    """Logistic regression of what is ``wanted``, with a small penalty on the squares of the weights (ridge).
+def fit(
+    examples: Sequence[Example], before: Sequence[float], wanted: Wanted = "right", *, penalty: float = PENALTY
+) -> Fitted:
+    """Logistic regression of what is ``wanted``, with a ``penalty`` on the squares of the weights (ridge).
 
     ``before`` are the weights until now, for signals that hardly occur. Questions without an answer, those whose
     document is not there among them, count together as much as those that were asked: how many there are of each says
@@ -56,13 +58,13 @@ def fit(examples: Sequence[Example], before: Sequence[float], wanted: Wanted = "
     mean, spread = signals.mean(axis=0), signals.std(axis=0)
     spread[spread == 0] = 1
     scaled = np.column_stack([(signals - mean) / spread, np.ones(len(signals))])
-    penalty = np.append(np.full(signals.shape[1], _PENALTY), 0)
+    costs = np.append(np.full(signals.shape[1], penalty), 0)
 
     def loss(weights: Numbers) -> tuple[float, Numbers]:
         """The mean loss and its slope."""
         logits = scaled @ weights + known
-        value = counts @ (np.logaddexp(0, logits) - right * logits) + (penalty * weights**2).sum()
-        slope = scaled.T @ (counts * (_sigmoid(logits) - right)) + 2 * penalty * weights
+        value = counts @ (np.logaddexp(0, logits) - right * logits) + (costs * weights**2).sum()
+        slope = scaled.T @ (counts * (_sigmoid(logits) - right)) + 2 * costs * weights
         return float(value), slope
 
     found = minimize(loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B").x

@@ -72,7 +72,8 @@ def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
 
 
 def settled(page: Page) -> None:
-    """Wait until nothing on the page is being shown anew: what is, is faint for a moment."""
+    """Wait until nothing on the page is being shown anew: the server is ready, and nothing is faint any more."""
+    expect(page.locator("[data-test-script-state=notRunning]")).to_be_attached(timeout=60_000)
     expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=30_000)
     page.wait_for_timeout(500)
 
@@ -114,7 +115,8 @@ def scrolls_sideways(page: Page) -> bool:
 
 
 def tab_to(page: Page, wanted: str, most: int = 120) -> None:
-    """Press Tab until what is wanted has the focus."""
+    """Press Tab until what is wanted has the focus: on a page that is ready, for what is shown anew loses the focus."""
+    settled(page)
     for _ in range(most):
         page.keyboard.press("Tab")
         if page.evaluate(f"() => !!({wanted})(document.activeElement)"):
