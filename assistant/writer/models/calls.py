@@ -125,7 +125,7 @@ class Call:
         if self.limits.stop.wait(min(seconds, self.limits.left)):
             raise CallFailed("stopped")
         if not self.limits.left:
-            raise CallFailed("down")
+            raise CallFailed("slow")
 
 
 def _failed(error: Exception) -> CallFailed:
