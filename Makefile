@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+# So many tests at once; each worker holds the models, about 1 GB.
+WORKERS ?= 2
 
 # What `make lock` and `make sbom` use, in an environment of their own: the project itself needs neither.
 TOOLS := $(VENV)-tools
@@ -40,7 +42,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.benchmarks
