@@ -37,11 +37,9 @@ NEEDS_CHROMIUM = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: insta
 
 
 @contextmanager
-def serving(script: Path, **environment: str) -> Iterator[tuple[str, int]]:
-    """Serve a script as ``make run`` does; gives its address and its process."""
-    with socket.socket() as free:
-        free.bind(("localhost", 0))
-        port = free.getsockname()[1]
+def serving(script: Path, *, port: int = 0, **environment: str) -> Iterator[tuple[str, int]]:
+    """Serve a script as ``make run`` does, on a free port when none is given; gives its address and its process."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     with tempfile.TemporaryDirectory() as data:
         process = subprocess.Popen(
@@ -58,6 +56,13 @@ def serving(script: Path, **environment: str) -> Iterator[tuple[str, int]]:
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(timeout=20)
+
+
+def free_port() -> int:
+    """A port that nothing listens on now."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        return int(free.getsockname()[1])
 
 
 def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
