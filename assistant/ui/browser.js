@@ -79,7 +79,8 @@
 
   // A half-typed question survives a look at another page and a reload, in this window only; so does one that was sent
   // and not answered yet, to be sent again.
-  const unanswered = sessionStorage.getItem(SENT) ?? "";
+  let unanswered = sessionStorage.getItem(SENT) ?? "";
+  let sentIn = null;
   sessionStorage.removeItem(SENT);
   if (unanswered && !sessionStorage.getItem(DRAFT)) sessionStorage.setItem(DRAFT, unanswered);
   const plain = (text) => text.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
@@ -122,6 +123,7 @@
       } else if (field.value.trim()) {
         sessionStorage.removeItem(DRAFT);
         sessionStorage.setItem(SENT, field.value);
+        sentIn = field;
       }
     };
     field.addEventListener("keydown", (event) => event.key === "Enter" && !event.shiftKey && sent(event), true);
@@ -131,6 +133,18 @@
     const kept = sessionStorage.getItem(DRAFT);
     if (kept && kept === unanswered && plain(kept) === answeredLast()) sessionStorage.removeItem(DRAFT);
     else if (kept && !field.value) put(field, kept);
+  };
+
+  // A question that was sent in the same moment as another page was chosen may never have come: when the page is there
+  // again, at rest and without its answer, it is put back to be sent again.
+  const restore = (field) => {
+    const sent = sessionStorage.getItem(SENT);
+    const rests = document.querySelector("[data-test-script-state=notRunning]");
+    if (!sent || !sentIn || field === sentIn || field.value || !rests) return;
+    sessionStorage.removeItem(SENT);
+    if (plain(sent) === answeredLast()) return;
+    unanswered = sent;
+    put(field, sent);
   };
 
   // Where Streamlit speaks itself, and nobody else: nothing that a document or a visitor says is changed.
@@ -214,6 +228,7 @@
     const field = document.querySelector("[data-testid=stChatInput] textarea");
     if (field) {
       watch(field);
+      restore(field);
       count(field);
     }
   };
@@ -223,7 +238,7 @@
     requestAnimationFrame(look);
   };
   new MutationObserver(soon).observe(document.body, {
-    childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["src", "data-asked", "data-mark", "data-answered", "aria-label"],
+    childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["src", "data-asked", "data-mark", "data-answered", "aria-label", "data-test-script-state"],
   });
   document.addEventListener("load", soon, true);
   soon();

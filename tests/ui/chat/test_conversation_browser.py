@@ -142,3 +142,20 @@ def test_a_place_that_cannot_be_written_is_said_and_the_answer_still_comes(
         expect(seen.page.locator("blockquote").first).to_contain_text("11 miljoen euro")
         expect(seen.page.get_by_text("kunnen nu niet worden bewaard").first).to_be_visible(timeout=30_000)
         assert texts.NEW_CONVERSATION in seen.page.inner_text("body")
+
+
+def test_less_motion_is_no_motion_while_an_answer_is_awaited(server: str, browser: Browser) -> None:
+    with browser.new_context(reduced_motion="reduce") as calm:
+        page = calm.new_page()
+        page.goto(server)
+        field = page.get_by_test_id("stChatInput").locator("textarea")
+        expect(field).to_be_visible(timeout=60_000)
+        page.evaluate(
+            "() => { window.endless = 0; const look = () => { window.endless += document.getAnimations()"
+            ".filter(one => one.effect.getComputedTiming().iterations === Infinity).length;"
+            " requestAnimationFrame(look); }; look(); }"
+        )
+        field.fill(AMOUNT)
+        field.press("Enter")
+        expect(page.locator("[data-answered]")).to_have_count(1, timeout=60_000)
+        assert page.evaluate("window.endless") == 0

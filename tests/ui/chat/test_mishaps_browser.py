@@ -13,7 +13,7 @@ from assistant.ui import texts
 from assistant.ui.documents import texts as documents
 from assistant.ui.sources import texts as told
 from index.settings import Settings
-from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, TURN, Visit, serving
+from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, TURN, Visit, serving, settled
 
 AMOUNT = "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?"
 PILLARS = "Wat zijn de drie pijlers van het plan?"
@@ -87,6 +87,26 @@ def test_who_looks_at_another_page_in_mid_answer_finds_the_answer_on_coming_back
     expect(page.locator(f"{TURN} h2")).to_have_text([AMOUNT], timeout=60_000)
     expect(page.locator("blockquote").first).to_contain_text("11 miljoen euro", timeout=60_000)
     expect(field(page)).to_have_value("")
+
+
+def test_a_question_sent_in_the_same_moment_as_another_page_is_chosen_is_answered_or_put_back(
+    place: tuple[str, int, Settings], visit: Callable[[str, int], Visit]
+) -> None:
+    address, process, _ = place
+    page = visit(address, 1440).page
+    for number, question in enumerate((AMOUNT, PILLARS)):
+        settled(page)
+        leave_in_mid_answer(page, process, question, page.get_by_role("link", name=texts.PAGE_DOCUMENTS).click)
+        expect(page.get_by_text(texts.CHECK_START)).to_be_visible(timeout=60_000)
+        page.get_by_role("link", name=texts.PAGE_QUESTIONS).click()
+        answered = page.locator(f".st-key-turn-{number} blockquote").first
+        put_back = page.get_by_text(texts.BROWSER["unanswered"])
+        expect(answered.or_(put_back).first).to_be_visible(timeout=60_000)
+        if put_back.is_visible():
+            expect(field(page)).to_have_value(question)
+            field(page).press("Enter")
+        expect(answered).to_be_visible(timeout=60_000)
+    expect(page.locator(f"{TURN} h2")).to_have_text([AMOUNT, PILLARS])
 
 
 def test_everything_is_read_again_while_somebody_chats(
