@@ -159,3 +159,27 @@ def test_less_motion_is_no_motion_while_an_answer_is_awaited(server: str, browse
         field.press("Enter")
         expect(page.locator("[data-answered]")).to_have_count(1, timeout=60_000)
         assert page.evaluate("window.endless") == 0
+
+
+def test_below_a_refusal_one_press_leads_to_the_place_that_was_meant(
+    server: str, visit: Callable[[str, int], Visit]
+) -> None:
+    seen = visit(server, 375)
+    seen.ask("Wat zijn de plannen voor de Molderstraat?")
+    with seen.page.expect_popup() as other:
+        seen.page.get_by_role("link", name=own.LOOK_AT.format(name="Rolderstraat")).click()
+    expect(other.value.get_by_role("heading", name="Rolderstraat").first).to_be_visible(timeout=60_000)
+    expect(other.value.locator("blockquote").first).to_be_visible()
+    other.value.close()
+
+
+def test_below_a_refusal_one_press_asks_without_the_questions_before(
+    server: str, visit: Callable[[str, int], Visit]
+) -> None:
+    seen = visit(server, 1440)
+    seen.ask(AMOUNT)
+    seen.ask("En hoeveel zwembaden komen er op de maan?")
+    seen.page.get_by_role("button", name=own.ALONE).last.click()
+    expect(seen.page.locator(TURN)).to_have_count(3, timeout=60_000)
+    expect(seen.page.locator("[data-answered]")).to_have_count(1, timeout=60_000)
+    assert "vervolg op" not in seen.page.locator(".st-key-turn-2").inner_text()

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from assistant.ui import texts as shared
+from assistant.ui.chat import texts as chat
 from assistant.ui.quality import texts
 from eval.running.measure import keep
 from eval.running.runs import list_runs, load_run
@@ -126,3 +128,23 @@ def test_own_questions_are_taken_or_refused_line_by_line(address: str, visit: Ca
     expect(page.get_by_text(texts.QUALITY_UPLOADED.format(file="eigen.csv", count=1))).to_be_visible(timeout=30_000)
     start = page.get_by_role("button", name=texts.QUALITY_START)
     expect(start).to_have_css("color", "rgb(12, 19, 17)")
+
+
+def test_what_somebody_said_was_wrong_becomes_a_draft_of_a_case(
+    address: str, visit: Callable[[str, int], Visit]
+) -> None:
+    seen = visit(address, 1440)
+    page = seen.page
+    seen.ask("Hoeveel miljoen euro is er voor het uitvoeringsprogramma?")
+    page.get_by_role("button", name=chat.WRONG, exact=True).click()
+    page.get_by_label(chat.WHY).fill("Het bedrag is van een ander jaar.")
+    page.get_by_label(chat.EXPECTED).fill("11 miljoen euro")
+    page.get_by_role("button", name=chat.SEND).click()
+    expect(page.get_by_text(chat.REACTED)).to_be_visible(timeout=30_000)
+    page.get_by_role("link", name=shared.PAGE_QUALITY).click()
+    page.get_by_role("tab", name=texts.QUALITY_TABS[4]).click(timeout=60_000)
+    page.get_by_text(f"{texts.REACTION['wrong']} ·").click()
+    page.get_by_role("button", name=texts.REACTION_DRAFT).click()
+    draft = page.locator("code").filter(has_text="11 miljoen euro")
+    expect(draft).to_contain_text("Hoeveel miljoen euro is er voor het uitvoeringsprogramma?", timeout=30_000)
+    assert not scrolls_sideways(page)
