@@ -3,12 +3,14 @@
 import json
 import math
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import bm25s
 import numpy as np
 
 from index.words.analysis import Analyser, count_words
+from index.words.tails import name_tails
 
 K1 = 1.5
 B = 0.75
@@ -34,6 +36,11 @@ class WordIndex:
     def vocabulary(self) -> Mapping[str, int]:
         """How often each word occurs: in lower case where it is written so, and with a capital for a name."""
         return self._analyser.vocabulary
+
+    @cached_property
+    def name_tails(self) -> frozenset[str]:
+        """The ends that its names have in common, such as "straat"."""
+        return name_tails(self.vocabulary)
 
     @classmethod
     def build(cls, texts: Sequence[str]) -> "WordIndex":

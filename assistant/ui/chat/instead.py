@@ -10,7 +10,8 @@ from assistant.question.parts import split_question
 from assistant.ui import texts as shared
 from assistant.ui.chat import texts
 from assistant.ui.examples import in_sentence, is_subject
-from assistant.ui.places.named import find_places, nearest
+from assistant.ui.places.known import places_of
+from assistant.ui.places.named import nearest
 from assistant.ui.saved.values import Turn
 from index.library import Library
 
@@ -49,7 +50,7 @@ def offers(library: Library, turn: Turn, history: Sequence[str]) -> tuple[Offer,
 def _like(library: Library, turn: Turn) -> Sequence[str]:
     """The place of the documents that is most like each name that they do not mention."""
     unknown = unmentioned_in(library, turn.question).names
-    places = find_places(library) if unknown else ()
+    places = places_of(library) if unknown else ()
     return [place.name for name in unknown for place in nearest(places, name, most=1)]
 
 

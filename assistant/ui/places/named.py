@@ -9,10 +9,10 @@ from rapidfuzz import fuzz, process
 
 from assistant.notation.names import fold, names_in
 from assistant.notation.verbatim import normal
-from assistant.question.mentions import has_tail, name_tails
 from assistant.ui.places.slips import repair, sound
 from corpus.values import Chunk, Document, Span
 from index.library import Library
+from index.words.tails import has_tail
 
 _LONGEST_NAME = 60
 _LIKE = 60.0
@@ -43,7 +43,7 @@ class Told:
 def find_places(library: Library) -> tuple[Place, ...]:
     """Every name in the documents that is never written as a common word; streets first, then by how often."""
     vocabulary = library.words.vocabulary
-    tails = name_tails(vocabulary)
+    tails = library.words.name_tails
     written: dict[str, Counter[str]] = {}
     for chunk in _chunks(library):
         for span in chunk.spans:

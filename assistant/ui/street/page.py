@@ -10,7 +10,8 @@ import streamlit as st
 
 from assistant.texts import dutch_date, place
 from assistant.ui.literal import literal
-from assistant.ui.places.named import Place, Told, find_places, match, nearest, said_of
+from assistant.ui.places.known import places_of
+from assistant.ui.places.named import Place, Told, match, nearest, said_of
 from assistant.ui.server import pdf_address
 from assistant.ui.shelf import Opened
 from assistant.ui.sources.standing import badges
@@ -29,7 +30,7 @@ _MOST = 60
 def page() -> None:
     """Show the field, and what the documents say of the place in it or in the address of the page."""
     opened = opened_or_stop()
-    places = _places(opened)
+    places = places_of(opened.library)
     asked = st.query_params.get(ADDRESS, "")
     if asked and st.session_state.get(_FIELD) is None:
         st.session_state[_FIELD] = asked
@@ -54,16 +55,6 @@ def page() -> None:
         _show_unknown(opened, places, typed)
     else:
         _show(opened.library, typed, found)
-
-
-def _places(opened: Opened) -> tuple[Place, ...]:
-    return _found(tuple((one.id, one.digest) for one in opened.library.documents), opened.library)
-
-
-@st.cache_data(max_entries=4, show_spinner=False)
-def _found(documents: tuple[tuple[str, str], ...], _library: Library) -> tuple[Place, ...]:
-    """The places of a library, found once for the same documents."""
-    return find_places(_library)
 
 
 def _offer(caption: str, places: Sequence[Place]) -> None:
