@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from assistant.ui import texts as shared
 from assistant.ui.documents import texts
 from index.settings import Settings
-from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, free_port, serving
+from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, free_port, serving, settled
 from tests.ui.login.provider import CLIENT, SECRET, provider
 
 pytestmark = NEEDS_CHROMIUM
@@ -53,6 +53,7 @@ def opened(shipped_settings: Settings, tmp_path: Path, browser: Browser) -> Iter
         expect(page.get_by_role("button", name=shared.LOGOUT)).to_be_visible(timeout=60_000)
         page.goto(f"{address}/documenten")
         expect(page.get_by_text("Plan").first).to_be_visible(timeout=60_000)
+        settled(page)
         return page
 
     with ends:
