@@ -1,7 +1,8 @@
 """``python -m eval.training``: prepare the data, train the models, keep weights, figures and ranges, and measure again.
 
-Without a GPU only a try-out is feasible: the forerunner of this program took some six minutes for the reader and two
-for the retriever on one H100, and would take some 13 hours an epoch on two cores.
+Without a GPU only a try-out of ``train`` is feasible: the forerunner of this program took some six minutes for the
+reader and two for the retriever on one H100, and would take some 13 hours an epoch on two cores. ``smaller`` does
+without.
 """
 
 import argparse
@@ -25,8 +26,10 @@ from eval.training.pack import load_weights, ranges_of, save_weights
 from eval.training.prepare import Prepared, load, prepare, save
 from eval.training.reader import Plan, train_reader
 from eval.training.retriever import train_retriever
+from eval.training.smaller import smaller, train_smaller
 from index import texts as index_texts
 from index.errors import IndexProblem, ModelProblem
+from index.model.encoder import QUESTIONS_FILE
 from index.model.encoder import Encoder as Bundled
 from index.model.packed import Packed, packed_file, read_packed
 from index.model.smoothing import save_ranges
@@ -37,13 +40,18 @@ from index.settings import Settings
 USAGE_ERROR = 2
 FIGURES = "figures.json"
 RANGES = "{name}_ranges.npy"
-WEIGHTS = {"reader": "reader.npz", "retriever": "retriever.npz"}
+WEIGHTS = {"reader": "reader.npz", "retriever": "retriever.npz", "passages": "passages.npz"}
 
-_EPOCHS = {"reader": 7, "retriever": 3}
+_TRAINED = ("reader", "retriever")
+_FEW = 4
+_EPOCHS = {"reader": 7, "retriever": 3, "passages": 5}
 _SHARES = {"reader": 0.72, "retriever": 0.13}
 """The part of the budget that each learns in; what is left goes to the teacher and to measuring."""
 
-_QUESTIONS = {"cuda": {"reader": 48, "retriever": 96}, "cpu": {"reader": 8, "retriever": 8}}
+_QUESTIONS = {
+    "cuda": {"reader": 48, "retriever": 96, "passages": 64},
+    "cpu": {"reader": 8, "retriever": 8, "passages": 64},
+}
 _SEEDS = {"reader": 5, "retriever": 9}
 _MOST = {"budget": 1_000_000, "layers": 1_000, "epochs": 1_000, "questions": 10_000}
 
@@ -59,6 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _measure(given.prepared, given.weights)
         elif given.command == "ranges":
             _ranges(given.data, given.weights)
+        elif given.command == "smaller":
+            _Training(given).smaller()
         else:
             _Training(given).run()
         return 0
@@ -80,7 +90,7 @@ def _prepare(data: Path, output: Path) -> None:
     dev = sum(question.dev for question in found.questions)
     _tell(texts.READING.format(passages=len(found.passages), questions=len(found.questions), dev=dev))
     folder = bundled_model(Settings.load().model_cache)
-    bundled = Bundled(folder, Tokens(folder))
+    bundled = Bundled(folder / QUESTIONS_FILE, Tokens(folder))
     save(prepare(found, build_tokenizer(_base_weights()), bundled.encode, _tell), output)
     print(texts.SAVED.format(file=output))
 
@@ -90,9 +100,17 @@ def _measure(folder: Path, weights: Path) -> None:
     prepared, packed = load(folder), _base_weights()
     found = [name for name in WEIGHTS if (weights / WEIGHTS[name]).exists()]
     for name in found or WEIGHTS:
-        model = load_weights(weights / WEIGHTS[name], packed, prepared.vocabulary).to(_device())
-        figures = reader_figures if name == "reader" else retriever_figures
-        _show(texts.MODELS[name], figures(model, prepared))
+        model = _stored(weights, name, packed, prepared)
+        if name == "reader":
+            _show(texts.MODELS[name], reader_figures(model, prepared))
+        else:
+            asking = _stored(weights, "retriever", packed, prepared) if name == "passages" else model
+            _show(texts.MODELS[name], retriever_figures(model, prepared, asking))
+
+
+def _stored(folder: Path, name: str, packed: Packed, prepared: Prepared) -> Encoder:
+    """A model that is in a folder. Raises TrainingError when it is not, or is no model."""
+    return load_weights(folder / WEIGHTS[name], packed, prepared.vocabulary).to(_device())
 
 
 def _ranges(data: Path, weights: Path) -> None:
@@ -116,7 +134,7 @@ def _open(folder: Path) -> None:
 
 
 class _Training:
-    """One run of ``train``: the models that were asked for, one after the other."""
+    """One run of ``train`` or ``smaller``: the models that were asked for, one after the other."""
 
     def __init__(self, given: argparse.Namespace) -> None:
         self._given = given
@@ -133,14 +151,23 @@ class _Training:
         if self._given.only != "reader":
             self._retriever()
 
+    def smaller(self) -> None:
+        """Teach a retriever of fewer layers what the whole one gives of passages, measure both and keep it."""
+        _open(self._output)
+        whole = _stored(self._given.weights, "retriever", self._packed, self._prepared)
+        model = smaller(whole, self._packed, self._given.layers or _FEW).to(self._device)
+        losses = train_smaller(model, whole, self._prepared, self._plan("passages"), _tell)
+        measured = {"retriever": whole, "passages": model}
+        figures = {name: retriever_figures(one, self._prepared, whole) for name, one in measured.items()}
+        self._keep("passages", model, losses, figures)
+
     def _reader(self) -> None:
         model = self._untrained("reader")
         losses = train_reader(model, self._prepared, self._plan("reader"), _tell)
         self._keep("reader", model, losses, {"reader": reader_figures(model, self._prepared)})
 
     def _retriever(self) -> None:
-        source = self._output / WEIGHTS["reader"]
-        teacher = load_weights(source, self._packed, self._prepared.vocabulary).to(self._device)
+        teacher = _stored(self._output, "reader", self._packed, self._prepared)
         model = self._untrained("retriever")
         before = retriever_figures(model, self._prepared)
         losses = train_retriever(model, teacher, self._prepared, self._plan("retriever"), _tell)
@@ -152,7 +179,8 @@ class _Training:
         return base_model(self._packed, self._prepared.vocabulary, self._given.layers).to(self._device)
 
     def _plan(self, name: str) -> Plan:
-        share = sum(_SHARES.values()) if self._given.only else _SHARES[name]
+        alone = self._given.command == "smaller" or self._given.only
+        share = sum(_SHARES.values()) if alone else _SHARES[name]
         return Plan(
             epochs=self._given.epochs or _EPOCHS[name],
             questions=self._given.questions or _QUESTIONS[self._device.type][name],
@@ -216,11 +244,16 @@ def _parser() -> DutchParser:
     training = commands.add_parser("train", help=texts.HELP_TRAIN, description=texts.HELP_TRAIN)
     training.add_argument("--prepared", type=Path, required=True, metavar="MAP", help=texts.HELP_PREPARED)
     training.add_argument("--output", type=Path, required=True, metavar="MAP", help=texts.HELP_OUTPUT)
-    training.add_argument("--only", choices=tuple(WEIGHTS), help=texts.HELP_ONLY)
-    training.add_argument("--budget", type=int, metavar="SECONDEN", help=texts.HELP_BUDGET)
-    training.add_argument("--layers", type=int, metavar="AANTAL", help=texts.HELP_LAYERS)
-    training.add_argument("--epochs", type=int, metavar="AANTAL", help=texts.HELP_EPOCHS)
-    training.add_argument("--questions", type=int, metavar="AANTAL", help=texts.HELP_QUESTIONS)
+    training.add_argument("--only", choices=_TRAINED, help=texts.HELP_ONLY)
+    fewer = commands.add_parser("smaller", help=texts.HELP_SMALLER, description=texts.HELP_SMALLER)
+    fewer.add_argument("--prepared", type=Path, required=True, metavar="MAP", help=texts.HELP_PREPARED)
+    fewer.add_argument("--weights", type=Path, required=True, metavar="MAP", help=texts.HELP_WHOLE)
+    fewer.add_argument("--output", type=Path, required=True, metavar="MAP", help=texts.HELP_OUTPUT)
+    for one in (training, fewer):
+        one.add_argument("--budget", type=int, metavar="SECONDEN", help=texts.HELP_BUDGET)
+        one.add_argument("--layers", type=int, metavar="AANTAL", help=texts.HELP_LAYERS)
+        one.add_argument("--epochs", type=int, metavar="AANTAL", help=texts.HELP_EPOCHS)
+        one.add_argument("--questions", type=int, metavar="AANTAL", help=texts.HELP_QUESTIONS)
     measuring = commands.add_parser("measure", help=texts.HELP_MEASURE, description=texts.HELP_MEASURE)
     measuring.add_argument("--prepared", type=Path, required=True, metavar="MAP", help=texts.HELP_PREPARED)
     measuring.add_argument("--weights", type=Path, required=True, metavar="MAP", help=texts.HELP_WEIGHTS)

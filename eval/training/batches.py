@@ -33,7 +33,7 @@ _ELSEWHERE = 4
 _BADLY, _OFF_SUBJECT = 0.25, 0.05
 _FLATTER = 4.0
 _UNANSWERED_UNITS = 0.3
-_PARTS, _WORTH_PARTS = 4, 32
+_WORTH_PARTS = 32
 _STEP = 8
 _SEED = 1000
 _WORKERS = 12
@@ -106,10 +106,10 @@ def _plain(tokens: Sequence[int], most: int) -> Row:
     return ids, [NO_UNIT] * len(ids)
 
 
-def stacked(rows: Sequence[Row]) -> list[Stack]:
-    """Stack rows with rows of like length, in up to four stacks, so that little is padded."""
+def stacked(rows: Sequence[Row], most: int = 4) -> list[Stack]:
+    """Stack rows with rows of like length, in up to ``most`` stacks, so that little is padded."""
     order = np.array(sorted(range(len(rows)), key=lambda row: len(rows[row][0])), np.int64)
-    return [_stack(part, rows) for part in np.array_split(order, _PARTS if len(rows) >= _WORTH_PARTS else 1)]
+    return [_stack(part, rows) for part in np.array_split(order, most if len(rows) >= _WORTH_PARTS else 1)]
 
 
 def _stack(places: NDArray[np.int64], rows: Sequence[Row]) -> Stack:

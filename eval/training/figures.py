@@ -79,11 +79,14 @@ def _shares(places: NDArray[np.int64]) -> dict[str, NDArray[np.bool_]]:
     }
 
 
-def retriever_figures(model: Encoder, prepared: Prepared) -> Figures:
-    """Measure vectors alone: the gold passage among the first ``k`` of all passages (``hit_k``)."""
+def retriever_figures(model: Encoder, prepared: Prepared, asking: Encoder | None = None) -> Figures:
+    """Measure vectors alone: the gold passage among the first ``k`` of all passages (``hit_k``).
+
+    ``asking`` gives the vectors of the questions, when another model than that of the passages does.
+    """
     passages = vectors(model, [content(prepared, passage) for passage in range(len(prepared.document))])
     questions = prepared.questions(dev=True, answered=True)
-    asked = vectors(model, [query(prepared, question) for question in questions])
+    asked = vectors(asking or model, [query(prepared, question) for question in questions])
     own = prepared.passage[questions]
     ranks = []
     for start in range(0, len(questions), _SLICE):

@@ -22,6 +22,8 @@ _HEAD_FASTER = 5
 _DECAY = 0.01
 _MOST_GRADIENT = 1.0
 _RISING = 10
+_VECTORS = 2.0
+_NO_SPREAD = 1e-6
 
 Item = TypeVar("Item")
 Losses = dict[str, float]
@@ -110,6 +112,19 @@ def retriever_losses(queries: Tensor, contents: Tensor, passages: Tensor, teache
     mine = functional.log_softmax(scores.gather(1, own) * _OWN_SOFTER, 1)
     taught = functional.softmax(teacher * _TEACHER_SOFTER, 1)
     return {"contrast": contrast, "teacher": functional.kl_div(mine, taught, reduction="batchmean")}
+
+
+def likeness_losses(found: Tensor, wanted: Tensor, vectors: Tensor, wanted_vectors: Tensor) -> dict[str, Tensor]:
+    """The losses of one step of a smaller model that is to give what a larger one gives; their sum is made small.
+
+    ``found`` and ``wanted`` (tokens, size) are what they give for each token, ``vectors`` (texts, size) for each text.
+    Each loss is the share of the spread of what is wanted that is missed: 0 is the same, 1 no better than the mean.
+    """
+    return {"tokens": _missed(found, wanted), "vectors": _VECTORS * _missed(vectors, wanted_vectors)}
+
+
+def _missed(found: Tensor, wanted: Tensor) -> Tensor:
+    return (found - wanted).square().sum() / (wanted - wanted.mean(0)).square().sum().clamp(min=_NO_SPREAD)
 
 
 def shown(losses: Losses) -> str:

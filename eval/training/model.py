@@ -90,14 +90,17 @@ def base_model(packed: Packed, vocabulary: NDArray[np.int32], layers: int | None
 
     Raises TrainingError when it has not that many layers.
     """
-    count = packed.layers if layers is None else layers
-    if not 1 <= count <= packed.layers:
-        raise TrainingError(texts.WRONG_NUMBER.format(option="--layers", least=1, most=packed.layers))
-    chosen = [int(layer) for layer in np.linspace(0, packed.layers - 1, count).round()]
-    model = Encoder(packed, len(vocabulary), chosen)
+    model = Encoder(packed, len(vocabulary), evenly(packed.layers, packed.layers if layers is None else layers))
     places = packed.floats("emb.pos").reshape(-1, packed.hidden) + packed.floats("emb.type")[: packed.hidden]
     fill(model, packed, vocabulary, {"pos.weight": places, **_norm(packed, "emb.ln", "ln")})
     return model
+
+
+def evenly(layers: int, count: int) -> list[int]:
+    """``count`` of the layers, evenly spread, first and last too. Raises TrainingError when there are not that many."""
+    if not 1 <= count <= layers:
+        raise TrainingError(texts.WRONG_NUMBER.format(option="--layers", least=1, most=layers))
+    return [int(layer) for layer in np.linspace(0, layers - 1, count).round()]
 
 
 def fill(model: Encoder, packed: Packed, vocabulary: NDArray[np.int32], changed: Mapping[str, Floats]) -> None:

@@ -31,15 +31,22 @@ VECTORS: Final = "Vectoren van passages en vragen"
 CANDIDATES: Final = "Kandidaten zoeken"
 READER: Final = "Lezer"
 RETRIEVER: Final = "Zoekmodel"
+SMALLER: Final = "Zoekmodel voor passages"
 EPOCH: Final = "{model}, ronde {epoch}, na {seconds:.0f} s: verlies {losses}"
 MINED: Final = "Kandidaten opnieuw gekozen, na {seconds:.0f} s; weggelaten, want misschien toch goed: {left_out}"
 TEACHING: Final = "De lezer beoordeelt de kandidaten van {count} vragen"
+PASSAGES: Final = "Leren van de vectoren van {count} passages"
 MEASURED: Final = "{model}:"
 FIGURE: Final = "  {label}: {value} ({interval})"
 SAVED: Final = "Bewaard: {file}"
 INTERRUPTED: Final = "Gestopt; er is niets bewaard wat niet klaar was."
 
-MODELS: Final = {"reader": READER, "untrained": "Zoekmodel, ongetraind", "retriever": RETRIEVER}
+MODELS: Final = {
+    "reader": READER,
+    "untrained": "Zoekmodel, ongetraind",
+    "retriever": RETRIEVER,
+    "passages": SMALLER,
+}
 LABELS: Final = {
     "search_1": "zoeken: de goede passage vooraan",
     "search_5": "zoeken: de goede passage bij de eerste 5",
@@ -61,16 +68,22 @@ PROGRAM: Final = "Traint de lezer en het zoekmodel op passages met vragen erover
 HELP_COMMAND: Final = "wat er moet gebeuren"
 HELP_PREPARE: Final = "maak van passages en vragen wat het trainen nodig heeft (tokens en kandidaten)"
 HELP_TRAIN: Final = "train, meet op de documenten die apart gehouden zijn, en bewaar gewichten en cijfers"
+HELP_SMALLER: Final = (
+    "leer een zoekmodel van minder lagen voor passages wat het hele geeft; dat leest documenten sneller"
+)
+HELP_WHOLE: Final = "map met retriever.npz, het hele zoekmodel"
 HELP_MEASURE: Final = "meet getrainde modellen op de documenten die apart gehouden zijn"
 HELP_RANGES: Final = (
     "meet hoe ver de waarden in getrainde modellen reiken; de wijzer heeft dat nodig om snel te rekenen"
 )
-HELP_WEIGHTS: Final = "map met reader.npz, retriever.npz of allebei"
+HELP_WEIGHTS: Final = "map met reader.npz, retriever.npz of passages.npz (met het hele retriever.npz erbij)"
 HELP_DATA: Final = "map met passages.jsonl.gz en questions.jsonl.gz"
 HELP_PREPARED: Final = "map die prepare gemaakt heeft"
 HELP_OUTPUT: Final = "map voor de uitkomst"
 HELP_BUDGET: Final = "stop na ongeveer dit aantal seconden (anders na alle rondes)"
 HELP_ONLY: Final = "train alleen de lezer (reader) of alleen het zoekmodel (retriever, met de lezer uit --output)"
-HELP_LAYERS: Final = "aantal lagen van het model (anders alle 12)"
-HELP_EPOCHS: Final = "aantal rondes (anders 7 voor de lezer en 3 voor het zoekmodel)"
-HELP_QUESTIONS: Final = "vragen per stap (anders 48 en 96 met een grafische kaart, en 8 zonder)"
+HELP_LAYERS: Final = "aantal lagen van het model (anders alle 12, en 4 voor het kleinere zoekmodel)"
+HELP_EPOCHS: Final = "aantal rondes (anders 7 voor de lezer, 3 voor het zoekmodel en 5 voor het kleinere)"
+HELP_QUESTIONS: Final = (
+    "vragen per stap (anders 48 en 96 met een grafische kaart, en 8 zonder); voor smaller: passages (anders 64)"
+)

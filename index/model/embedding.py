@@ -1,8 +1,8 @@
 """The embedding model behind the interfaces of sentence-transformers and LangChain.
 
-The bundled model is a ``SentenceTransformer`` whose first module runs onnxruntime. Importing sentence-transformers
-takes seconds, so it is put off until texts of documents are embedded or ``transformer`` is asked for; a single question
-goes to the encoder inside at once, which gives the same vector.
+The bundled model is a ``SentenceTransformer`` that runs onnxruntime, with one encoder for questions and one for
+passages. Importing sentence-transformers takes seconds, so it is put off until texts of documents are embedded or
+``transformer`` is asked for; a single question goes to its encoder at once, which gives the same vector.
 """
 
 import threading
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from index import texts
 from index.errors import ModelProblem
-from index.model.encoder import SLICE, Encoder
+from index.model.encoder import PASSAGES_FILE, QUESTIONS_FILE, SLICE, Encoder
 from index.model.reading import ReaderModel
 from index.model.tokenizer import Tokens
 from index.model.weights import bundled_model
@@ -46,9 +46,9 @@ class Embedder(Embeddings):
 
     @cached_property
     def encoder(self) -> Encoder | None:
-        """The bundled model itself, made from the wheel's weights when needed; None when another model is set."""
+        """The bundled model of questions, made from the wheel's weights when needed; None when another model is set."""
         with self._loading:
-            return None if self._settings.model else Encoder(self._folder(), self.tokens)
+            return None if self._settings.model else Encoder(self._folder() / QUESTIONS_FILE, self.tokens)
 
     @cached_property
     def reader(self) -> ReaderModel:
@@ -63,7 +63,8 @@ class Embedder(Embeddings):
             from index.model.transformer import bundled_transformer, named_transformer
 
             if self.encoder:
-                return bundled_transformer(self.encoder, PROMPTS)
+                passages = Encoder(self._folder() / PASSAGES_FILE, self.tokens)
+                return bundled_transformer(self.encoder, passages, PROMPTS)
             try:
                 return named_transformer(self._settings.model, PROMPTS)
             except Exception as error:  # whatever a model of someone else may raise while it loads

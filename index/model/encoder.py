@@ -1,4 +1,8 @@
-"""Texts to vectors with the bundled retriever: tokens, the graph, the mean of the tokens. Knows nothing of torch."""
+"""Texts to vectors with a bundled retriever: tokens, the graph, the mean of the tokens. Knows nothing of torch.
+
+There are two that give the same vectors: one for questions, and one of fewer layers for passages, of which there are
+thousands when documents come in.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +14,8 @@ from numpy.typing import NDArray
 from index.model.session import Session
 from index.model.tokenizer import Tokens
 
-RETRIEVER_FILE = "retriever.onnx"
+QUESTIONS_FILE = "questions.onnx"
+PASSAGES_FILE = "passages.onnx"
 MOST_TOKENS = 384
 SLICE = 256
 
@@ -28,11 +33,11 @@ class Windows:
 
 
 class Encoder:
-    """The bundled retriever in memory. Safe to share between threads."""
+    """A bundled retriever in memory: of questions or of passages, by its file. Safe to share between threads."""
 
-    def __init__(self, folder: Path, tokens: Tokens) -> None:
+    def __init__(self, graph: Path, tokens: Tokens) -> None:
         self._tokens = tokens
-        self._session = Session(folder / RETRIEVER_FILE)
+        self._session = Session(graph)
         self.dimension = self._session.width
 
     def windows(self, texts: Sequence[str]) -> Windows:

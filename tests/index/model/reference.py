@@ -14,9 +14,11 @@ from index.model.packed import packed_file, read_packed
 from index.model.tokenizer import build_tokenizer
 from index.model.weights import KNOWN, TRAINED
 
-TEXTS = (
+QUESTIONS = (
     "query: Hoeveel parkeerplaatsen komen er bij het station?",
     "query: wat doet de gemeente tegen leegstand in de winkelstraat",
+)
+PASSAGES = (
     "passage: Fietsen\nDe gemeente legt 300 plaatsen voor fietsen aan bij het station.",
     "passage: De raad stelt het plan in mei 2024 vast. Bezwaar maken kan zes weken lang.",
 )
@@ -66,8 +68,14 @@ def reader() -> Network:
 
 @cache
 def retriever() -> Network:
-    """The tuned retriever."""
+    """The tuned retriever, of questions."""
     return tuned_network(read_packed(_source()), TRAINED / "retriever.npz", with_head=False)
+
+
+@cache
+def passages() -> Network:
+    """The smaller retriever, of passages."""
+    return tuned_network(read_packed(_source()), TRAINED / "passages.npz", with_head=False)
 
 
 def _source():  # type: ignore[no-untyped-def]
@@ -79,15 +87,17 @@ def _source():  # type: ignore[no-untyped-def]
 def known_outputs() -> dict[str, list[dict[str, object]]]:
     """The outputs that a finished folder must reproduce, up to what int8 costs."""
     tokenizer = build_tokenizer(read_packed(_source()))
-    vectors = []
-    for text in TEXTS:
-        mean = forward(retriever(), tokenizer.encode(text).ids).mean(axis=0)
-        vectors.append({"text": text, "vector": [round(float(one), 5) for one in mean / np.linalg.norm(mean)]})
+    vectors: dict[str, list[dict[str, object]]] = {"questions": [], "passages": []}
+    for kind, network, texts in (("questions", retriever(), QUESTIONS), ("passages", passages(), PASSAGES)):
+        for text in texts:
+            mean = forward(network, tokenizer.encode(text).ids).mean(axis=0)
+            vector = [round(float(one), 5) for one in mean / np.linalg.norm(mean)]
+            vectors[kind].append({"text": text, "vector": vector})
     logits = [
         {"text": text, "passage": round(float(forward(reader(), tokenizer.encode(text).ids)[0, 0]), 4)}
         for text in PAIRS
     ]
-    return {"vectors": vectors, "logits": logits}
+    return {**vectors, "logits": logits}
 
 
 if __name__ == "__main__":

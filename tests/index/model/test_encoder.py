@@ -2,15 +2,16 @@ import numpy as np
 import pytest
 
 from index.model.embedding import Embedder
-from index.model.encoder import MOST_TOKENS, SLICE, Encoder
+from index.model.encoder import MOST_TOKENS, PASSAGES_FILE, QUESTIONS_FILE, SLICE, Encoder
+from index.model.weights import bundled_model
+from index.settings import Settings
 
 SENTENCE = "Meer groen in de straat houdt de stad koel. "
 
 
-@pytest.fixture(scope="module")
-def encoder(embedder: Embedder) -> Encoder:
-    assert embedder.encoder
-    return embedder.encoder
+@pytest.fixture(scope="module", params=[QUESTIONS_FILE, PASSAGES_FILE])
+def encoder(embedder: Embedder, request: pytest.FixtureRequest) -> Encoder:
+    return Encoder(bundled_model(Settings().model_cache) / str(request.param), embedder.tokens)
 
 
 def test_vectors_have_length_one_and_keep_their_order(encoder: Encoder) -> None:

@@ -7,10 +7,13 @@ import onnx
 import pytest
 
 from index.model.embedding import PROMPTS, Embedder
+from index.model.encoder import PASSAGES_FILE, QUESTIONS_FILE, Encoder
 from index.model.graph import build_graph
 from index.model.network import Network
 from index.model.reading import Row, lay_out, unit_means
-from tests.index.model.reference import forward, reader, retriever
+from index.model.weights import bundled_model
+from index.settings import Settings
+from tests.index.model.reference import forward, passages, reader, retriever
 
 PASSAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -120,24 +123,43 @@ def test_the_reader_agrees_with_full_precision_on_passages_and_units(embedder: E
 
 
 def test_the_retriever_ranks_as_at_full_precision(embedder: Embedder) -> None:
-    network, tokenizer = retriever(), embedder.reader.tokens
+    tokenizer = embedder.tokens
     queries = [PROMPTS["query"] + question for question, _ in PASSAGES]
     documents = [PROMPTS["document"] + " ".join(units) for _, units in PASSAGES]
+    folder = bundled_model(Settings().model_cache)
+    pairs = [(retriever(), QUESTIONS_FILE, queries), (passages(), PASSAGES_FILE, documents)]
+    found = [Encoder(folder / file, tokenizer).encode(texts) for _, file, texts in pairs]
+    exact = [
+        np.array(
+            [
+                mean / np.linalg.norm(mean)
+                for text in texts
+                for mean in [forward(network, [tokenizer.begin, *tokenizer.of(text), tokenizer.end]).mean(axis=0)]
+            ]
+        )
+        for network, _, texts in pairs
+    ]
+    assert min(float((one * other).sum(axis=1).min()) for one, other in zip(found, exact, strict=True)) >= 0.97
+    (asked, told), (asked_exactly, told_exactly) = found, exact
+    exactly = (asked_exactly @ told_exactly.T).ravel()
+    assert correlation((asked_exactly @ told.T).ravel(), exactly) >= 0.99
+    assert correlation((asked @ told_exactly.T).ravel(), exactly) >= 0.99
+
+
+def test_passages_are_ranked_by_fewer_layers_as_by_all(embedder: Embedder) -> None:
     assert embedder.encoder
-    vectors = embedder.encoder.encode([*queries, *documents])
-    exact = np.array(
-        [
-            mean / np.linalg.norm(mean)
-            for text in (*queries, *documents)
-            for mean in [forward(network, [tokenizer.begin, *tokenizer.of(text), tokenizer.end]).mean(axis=0)]
-        ]
-    )
-    assert float((vectors * exact).sum(axis=1).min()) >= 0.97
-    closeness = [(each[: len(queries)] @ each[len(queries) :].T).ravel() for each in (vectors, exact)]
-    assert correlation(*closeness) >= 0.99
+    assert len(passages().layers) < len(retriever().layers)
+    asked = embedder.encoder.encode([PROMPTS["query"] + question for question, _ in PASSAGES])
+    told = [" ".join(units) for _, units in PASSAGES]
+    whole = embedder.encoder.encode([PROMPTS["document"] + text for text in told])
+    near = asked @ embedder.documents(told).T
+    assert (near.argmax(axis=1) == np.arange(len(PASSAGES))).all()
+    assert correlation(near.ravel(), (asked @ whole.T).ravel()) >= 0.9
 
 
-@pytest.mark.parametrize(("network", "output", "width"), [(reader, "logits", 2), (retriever, "hidden", 384)])
+@pytest.mark.parametrize(
+    ("network", "output", "width"), [(reader, "logits", 2), (retriever, "hidden", 384), (passages, "hidden", 384)]
+)
 def test_a_graph_is_valid_and_gives_what_its_network_gives(network, output: str, width: int) -> None:  # type: ignore[no-untyped-def]
     made: Network = network()
     graph = build_graph(made).graph

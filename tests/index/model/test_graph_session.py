@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.model.encoder import RETRIEVER_FILE
+from index.model.encoder import QUESTIONS_FILE
 from index.model.reading import READER_FILE
 from index.model.session import Session, processors
 from index.model.weights import bundled_model
@@ -20,7 +20,7 @@ def folder() -> Path:
 
 @pytest.fixture(scope="module")
 def session(folder: Path) -> Session:
-    return Session(folder / RETRIEVER_FILE)
+    return Session(folder / QUESTIONS_FILE)
 
 
 def test_each_row_gets_its_own_in_the_order_given(session: Session) -> None:

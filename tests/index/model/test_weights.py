@@ -7,7 +7,7 @@ import pytest
 
 from index.errors import ModelProblem
 from index.model import weights
-from index.model.encoder import RETRIEVER_FILE, Encoder
+from index.model.encoder import PASSAGES_FILE, QUESTIONS_FILE, Encoder
 from index.model.reading import READER_FILE, ReaderModel
 from index.model.tokenizer import TOKENIZER_FILE, Tokens
 from index.model.weights import KNOWN, bundled_model, bundled_name, fingerprint
@@ -20,18 +20,19 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return bundled_model(tmp_path_factory.mktemp("cache"))
 
 
-def test_a_folder_holds_both_models_and_the_tokenizer(made: Path) -> None:
+def test_a_folder_holds_the_models_and_the_tokenizer(made: Path) -> None:
     names = {path.name for path in made.iterdir()}
-    assert names == {RETRIEVER_FILE, READER_FILE, TOKENIZER_FILE, "ready.json"}
+    assert names == {QUESTIONS_FILE, PASSAGES_FILE, READER_FILE, TOKENIZER_FILE, "ready.json"}
     assert made.name == bundled_name()
 
 
 def test_the_models_agree_with_full_precision(made: Path) -> None:
     known = json.loads(KNOWN.read_text(encoding="utf-8"))
-    found = Encoder(made, Tokens(made)).encode([entry["text"] for entry in known["vectors"]])
-    assert len(known["vectors"]) >= 4
-    for vector, entry in zip(found, known["vectors"], strict=True):
-        assert float(vector @ np.array(entry["vector"])) > 0.97, entry["text"]
+    for kind, file in (("questions", QUESTIONS_FILE), ("passages", PASSAGES_FILE)):
+        found = Encoder(made / file, Tokens(made)).encode([entry["text"] for entry in known[kind]])
+        assert len(known[kind]) >= 2
+        for vector, entry in zip(found, known[kind], strict=True):
+            assert float(vector @ np.array(entry["vector"])) > 0.97, entry["text"]
     reader = ReaderModel(made, Tokens(made))
     assert len(known["logits"]) >= 3
     for entry in known["logits"]:
@@ -43,15 +44,16 @@ def test_the_known_outputs_are_those_of_the_bundled_weights() -> None:
     known, made = json.loads(KNOWN.read_text(encoding="utf-8")), known_outputs()
     for stored, exact in zip(known["logits"], made["logits"], strict=True):
         assert stored["passage"] == pytest.approx(exact["passage"], abs=0.01)
-    for stored, exact in zip(known["vectors"], made["vectors"], strict=True):
-        assert np.allclose(stored["vector"], exact["vector"], atol=1e-3)
+    for kind in ("questions", "passages"):
+        for stored, exact in zip(known[kind], made[kind], strict=True):
+            assert np.allclose(stored["vector"], exact["vector"], atol=1e-3)
 
 
 def test_it_is_made_once_and_nothing_is_left_beside_it(made: Path) -> None:
-    before = (made / RETRIEVER_FILE).stat().st_mtime_ns
+    before = (made / QUESTIONS_FILE).stat().st_mtime_ns
     steps: list[int] = []
     assert bundled_model(made.parent, lambda done, total: steps.append(done)) == made
-    assert (made / RETRIEVER_FILE).stat().st_mtime_ns == before
+    assert (made / QUESTIONS_FILE).stat().st_mtime_ns == before
     assert steps == []
     assert [path.name for path in made.parent.iterdir()] == [made.name]
 
@@ -62,7 +64,7 @@ def test_a_damaged_model_is_made_again_with_progress(made: Path, tmp_path: Path)
     (copy / "tokenizer.json").write_text("{}")
     steps: list[tuple[int, int]] = []
     bundled_model(tmp_path, lambda done, total: steps.append((done, total)))
-    assert steps[-1] == (5, 5)
+    assert steps[-1] == (6, 6)
     assert (copy / "tokenizer.json").stat().st_size > 1_000_000
 
 
@@ -73,13 +75,13 @@ def test_other_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("kind", ["vectors", "logits"])
+@pytest.mark.parametrize("kind", ["questions", "passages", "logits"])
 def test_models_that_give_something_else_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     known = json.loads(KNOWN.read_text(encoding="utf-8"))
-    if kind == "vectors":
-        known["vectors"][0]["vector"].reverse()
+    if kind != "logits":
+        known[kind][0]["vector"].reverse()
     else:
         known["logits"][0]["passage"] += 4
     (tmp_path / "known.json").write_text(json.dumps(known), encoding="utf-8")
