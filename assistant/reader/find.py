@@ -8,7 +8,7 @@ from index.library import Library
 from index.search import search
 from index.values import Hit
 
-CANDIDATES = 8
+CANDIDATES = 10
 """How many passages are read. Measured on documents that trained nothing: 12 and 24 answer no more, and take longer."""
 
 
