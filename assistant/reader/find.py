@@ -9,7 +9,8 @@ from index.search import search
 from index.values import Hit
 
 CANDIDATES = 10
-"""How many passages are read. Measured on documents that trained nothing: 12 and 24 answer no more, and take longer."""
+"""How many passages are read. Measured on documents that trained nothing (decision 18): with 8 fewer answers; each more
+takes a tenth of the time of a question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
