@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer.signals import NONE, rank, signals
-from assistant.reader.find import Found
+from assistant.reader.find import CANDIDATES, Found
 from assistant.reader.reading import Reading
 from assistant.values import Passage
 from corpus.values import Chunk
@@ -24,9 +24,9 @@ def candidate(passage: float, *units: float, score: float = 0.5, closeness: floa
 
 def test_the_odds_of_all_passages_count_together() -> None:
     found = signals([candidate(3, -1, 2), candidate(1, 0.5)], searched=100, lacks_figure=True, other_year=False)
-    assert found.answers == pytest.approx(np.log(np.exp(3) + np.exp(1)) + np.log(4))
+    assert found.answers == pytest.approx(np.log(np.exp(3) + np.exp(1)) + np.log(CANDIDATES / 2))
     one = signals([candidate(3)], searched=100, lacks_figure=True, other_year=False)
-    assert one.answers == pytest.approx(3 + np.log(8))
+    assert one.answers == pytest.approx(3 + np.log(CANDIDATES))
     assert (found.lacks_figure, found.other_year) == (1.0, 0.0)
 
 
@@ -38,7 +38,7 @@ def test_what_reads_best_counts_also_when_it_is_not_first() -> None:
 
 def test_what_is_not_there_counts_for_least() -> None:
     found = signals([candidate(-20, float("-inf"))], searched=100, lacks_figure=False, other_year=False)
-    assert found.answers == pytest.approx(NONE + np.log(8))
+    assert found.answers == pytest.approx(NONE + np.log(CANDIDATES))
     assert found.passages == pytest.approx(np.log(150))
 
 
@@ -56,14 +56,14 @@ def test_equals_keep_the_order_of_the_search() -> None:
 
 
 LOGITS = st.floats(-30, 30)
-CANDIDATES = st.lists(st.builds(candidate, LOGITS, LOGITS, score=st.floats(0, 1)), min_size=1, max_size=8)
+FOUND = st.lists(st.builds(candidate, LOGITS, LOGITS, score=st.floats(0, 1)), min_size=1, max_size=CANDIDATES)
 
 
-@given(CANDIDATES, st.floats(0, 10), st.booleans(), st.booleans())
+@given(FOUND, st.floats(0, 10), st.booleans(), st.booleans())
 def test_signals_are_always_numbers_within_bounds(candidates, weight, lacks, other) -> None:
     order = rank(candidates, weight)
     assert sorted(map(repr, order)) == sorted(map(repr, candidates))
     found = signals(order, searched=100, lacks_figure=lacks, other_year=other)
     highest = max(one.reading.passage_logit for one in candidates)
-    assert max(NONE, highest) - 1e-9 <= found.answers <= max(NONE, highest) + np.log(8) + 1e-9
+    assert max(NONE, highest) - 1e-9 <= found.answers <= max(NONE, highest) + np.log(CANDIDATES) + 1e-9
     assert len(found.values()) == 4
