@@ -47,7 +47,7 @@ def _answer(library: Library, asked: str, history: Sequence[str]) -> Answer:
     if whole := overview(library, text, draft):
         return whole
     first, *rest = split_question(text)
-    findings = [look_up(library, first, earlier), *(look_up(library, part, ()) for part in rest)]
+    findings = [look_up(library, first, earlier), *(look_up(library, part, (first,)) for part in rest)]
     return _written(library, draft, findings)
 
 
@@ -55,7 +55,7 @@ def _written(library: Library, draft: Draft, findings: Sequence[Finding]) -> Ans
     for finding in findings:
         if len(findings) > 1:
             draft.say(texts.PART.format(part=escape(finding.question)))
-        if finding.earlier and len(findings) == 1:
+        if finding.earlier:
             draft.say(texts.FOLLOWS.format(earlier=escape(finding.earlier)))
         if finding.outcome == "not_found":
             nearest = finding.extracts[0] if finding.extracts else None

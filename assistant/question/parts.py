@@ -1,4 +1,4 @@
-"""Several questions in one message: each is answered by itself."""
+"""Several questions in one message: each is answered, the later ones also read as following the first."""
 
 import re
 

@@ -152,14 +152,12 @@ class _Training:
             self._retriever()
 
     def smaller(self) -> None:
-        """Teach a retriever of fewer layers what the whole one gives of passages, measure both and keep it."""
+        """Teach a retriever of fewer layers what the whole one gives of passages, measure and keep it."""
         _open(self._output)
         whole = _stored(self._given.weights, "retriever", self._packed, self._prepared)
         model = smaller(whole, self._packed, self._given.layers or _FEW).to(self._device)
         losses = train_smaller(model, whole, self._prepared, self._plan("passages"), _tell)
-        measured = {"retriever": whole, "passages": model}
-        figures = {name: retriever_figures(one, self._prepared, whole) for name, one in measured.items()}
-        self._keep("passages", model, losses, figures)
+        self._keep("passages", model, losses, {"passages": retriever_figures(model, self._prepared, whole)})
 
     def _reader(self) -> None:
         model = self._untrained("reader")

@@ -93,6 +93,17 @@ class TestTwoQuestions:
         assert "700" in plain(answer)
         assert "Ik heb het niet gevonden in ‘" in answer.text
 
+    def test_the_second_may_lean_on_the_first(self, ask: Ask) -> None:
+        first = "Hoeveel mensen waren er bij de presentatie van het plan?"
+        told = plain(ask(f"{first} Wanneer was dat?")).split("Over uw vraag ‘Wanneer was dat?’")[1]
+        assert texts.FOLLOWS.format(earlier=first) in told
+        assert "11 april 2017" in told
+
+    def test_the_second_may_be_about_something_else(self, ask: Ask) -> None:
+        told = plain(ask("Wie is de voorzitter van de binnenstadsorganisatie? Hoeveel woningen komen erbij?"))
+        assert "Ik lees dit als vervolg op" not in told
+        assert "700" in told
+
 
 class TestFollowUp:
     def test_another_party_takes_the_place_of_the_first(self, ask: Ask) -> None:

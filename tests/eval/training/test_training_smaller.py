@@ -82,7 +82,6 @@ def test_the_command_keeps_it_beside_its_figures(
     save_weights(whole, packed, tmp_path / "retriever.npz")
     assert main([*arguments, "--layers", "1", "--epochs", "1"]) == 0
     out = capsys.readouterr().out
-    assert "Zoekmodel:\n  vectoren: de goede passage vooraan: " in out
     assert "Zoekmodel voor passages:\n  vectoren: de goede passage vooraan: " in out
     assert len(load_weights(tmp_path / "uit" / "passages.npz", packed, prepared.vocabulary).layers) == 1
     measure = ["measure", "--prepared", str(tmp_path), "--weights", str(tmp_path / "uit")]
