@@ -13,7 +13,7 @@ from assistant.ui.chat import texts as chat
 from assistant.ui.documents import texts
 from index.settings import Settings
 from tests.corpus.pdfs import Sheet, make
-from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, Visit, serving, tab_to
+from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, Visit, serving, settled, tab_to
 
 LINES = [
     "Parkeernota Lindedam",
@@ -48,7 +48,8 @@ def test_a_document_is_added_searched_narrowed_to_and_removed(
     chooser = page.locator("input[type=file]")
     expect(chooser).to_be_attached(timeout=60_000)
     chooser.set_input_files({"name": "plan.docx", "mimeType": "application/x", "buffer": b"PK\x03\x04"})
-    expect(page.get_by_text("Word-bestand").last).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(texts.IS_WORD.format(file="plan.docx"))).to_be_visible(timeout=30_000)
+    settled(page)
     made = make(folder / "nota.pdf", [Sheet().lines(60, 60, LINES)])
     chooser.set_input_files({"name": "../../nota.pdf", "mimeType": "application/pdf", "buffer": made.read_bytes()})
     expect(page.get_by_text("1 pagina, leesbaar")).to_be_visible(timeout=30_000)

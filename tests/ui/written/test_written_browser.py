@@ -53,5 +53,5 @@ def test_a_sentence_joins_the_quotations_by_itself_and_writing_stops_when_it_is_
     expect(stop).to_have_count(0, timeout=30_000)
     expect(written).to_contain_text("11 miljoen euro")
     expect(page.get_by_text("47 miljoen")).to_have_count(0)
-    expect(page.locator("#wijzer-zegt")).to_contain_text(told.STOPPED)
+    expect(page.locator("#wijzer-zegt")).to_contain_text(told.STOPPED, timeout=30_000)
     expect(page.get_by_role("button", name=texts.EXPLAIN)).to_have_count(1, timeout=30_000)
