@@ -30,7 +30,7 @@ def test_what_the_documents_answer_is_likely_and_comes_first(small_library: Libr
     [
         pytest.param(
             "Hoe bak ik een appeltaart?",
-            marks=pytest.mark.xfail(strict=False, reason="the reader doubts, just enough to show it as possible or not"),
+            marks=pytest.mark.xfail(strict=False, reason="the reader doubts: on the edge of possible"),
         ),
         "Wie won gisteren de voetbalwedstrijd?",
         "Wat is de hoofdstad van Peru?",
