@@ -42,16 +42,11 @@ class Weighed:
 
 
 def look_up(library: Library, question: str, earlier: Sequence[str]) -> Finding:
-    """Look a question up; with earlier ones (oldest first) as a follow-up too, and the likelier reading counts.
-
-    As a follow-up it is the likelier one by itself, by a margin that was fitted, unless neither is answered.
-    """
+    """Look a question up; with earlier ones (oldest first) as a follow-up too, and the likelier reading counts."""
     alone = _read(library, question, "")
     if not earlier:
         return alone
     following = _read(library, question, earlier[-1])
-    if alone.outcome == following.outcome == "not_found":
-        return max(following, alone, key=lambda one: one.likely)
     fitted = calibration()
     named = fitted.alone_per_term * len(set(library.words.analyse(question)))
     return alone if ahead(alone.found, following.found) + named > fitted.alone_from else following

@@ -2,13 +2,14 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 
+from eval.training import texts
 from eval.training.batches import NEGATIVES, Group
 from eval.training.model import Encoder, Read
 
@@ -187,6 +188,23 @@ class Learner:
                 for name, loss in losses.items():
                     sums[name].append(loss.detach())
         return {name: float(torch.stack(values).mean()) for name, values in sums.items()}
+
+    def epochs(
+        self,
+        name: str,
+        most: int,
+        batches: Callable[[int], Iterable[Item]],
+        losses_of: Callable[[Item], dict[str, Tensor]],
+        tell: Callable[[str], None],
+    ) -> Iterator[Losses]:
+        """Learn for up to ``most`` epochs, from 0; tells and gives the mean losses of each until the time is up."""
+        for epoch in range(most):
+            losses = self.run(batches(epoch), losses_of)
+            if not losses:
+                return
+            told = shown(losses)
+            tell(texts.EPOCH.format(model=name, epoch=epoch + 1, seconds=self.seconds, losses=told))
+            yield losses
 
     def _learn(self, losses: dict[str, Tensor]) -> None:
         """Take one step down the sum of the losses."""

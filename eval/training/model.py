@@ -187,9 +187,13 @@ def embed(model: Encoder, stacks: Sequence[Stack]) -> Tensor:
         ids = torch.as_tensor(stack.ids, device=device).long()
         with half_precision(device):
             hidden = model.hidden(ids)
-        mask = (ids != PADDING)[:, :, None]
-        found.append((hidden.float() * mask).sum(1) / mask.sum(1))
-    return functional.normalize(torch.cat(found)[order], dim=1)
+        found.append(mean_of(hidden.float(), ids != PADDING))
+    return torch.cat(found)[order]
+
+
+def mean_of(hidden: Tensor, mask: Tensor) -> Tensor:
+    """The mean over the tokens of each text where ``mask`` (texts, tokens) is true, of length 1: (texts, size)."""
+    return functional.normalize((hidden * mask[:, :, None]).sum(1), dim=1)
 
 
 def half_precision(device: torch.device) -> torch.autocast:

@@ -1,15 +1,16 @@
 """Training the reader: which passage answers, and which of its units say so."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from eval.training import texts
-from eval.training.batches import Groups, Pair, Pairs, loader
-from eval.training.learning import Learner, Losses, reader_losses, shown
+from eval.training.batches import Group, Groups, Pair, Pairs, loader
+from eval.training.learning import Learner, Losses, reader_losses
 from eval.training.model import Encoder, read
 from eval.training.prepare import Prepared
 
@@ -54,16 +55,17 @@ def train_reader(model: Encoder, prepared: Prepared, plan: Plan, tell: Tell) -> 
     learner = Learner(model, rate=RATE, warm_up=WARM_UP, steps=steps, seconds=plan.seconds)
     hard: dict[int, list[int]] = {}
     history: list[Losses] = []
-    for epoch in range(plan.epochs):
+
+    def batches(epoch: int) -> Iterable[Group]:
         order = [questions[place] for place in np.random.default_rng(epoch + _SEED).permutation(len(questions))]
         model.train()
-        groups = loader(Groups(prepared, order, plan.questions, epoch, hard), device)
-        losses = learner.run(groups, lambda group: reader_losses(read(model, group.stacks), group))
-        if not losses:
-            break
+        return loader(Groups(prepared, order, plan.questions, epoch, hard), device)
+
+    def losses_of(group: Group) -> dict[str, Tensor]:
+        return reader_losses(read(model, group.stacks), group)
+
+    for epoch, losses in enumerate(learner.epochs(texts.READER, plan.epochs, batches, losses_of, tell)):
         history.append(losses)
-        told = shown(losses)
-        tell(texts.EPOCH.format(model=texts.READER, epoch=epoch + 1, seconds=learner.seconds, losses=told))
         if epoch in MINED_AFTER and learner.share < 1:
             hard, left_out = mine_again(model, prepared)
             tell(texts.MINED.format(seconds=learner.seconds, left_out=left_out))

@@ -1,6 +1,6 @@
 """Training the retriever: questions near the passages that answer them, with the reader as teacher."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ from torch.utils.data import Dataset
 
 from eval.training import texts
 from eval.training.batches import NEGATIVES, Row, Stack, content, loader, query, stacked, words
-from eval.training.learning import Learner, Losses, retriever_losses, shown
+from eval.training.learning import Learner, Losses, retriever_losses
 from eval.training.model import Encoder, embed
 from eval.training.prepare import Prepared
 from eval.training.reader import Plan, Tell, judged
@@ -82,7 +82,11 @@ def train_retriever(model: Encoder, teacher: Encoder, prepared: Prepared, plan: 
     lessons = teach(teacher, prepared, questions)
     steps = plan.epochs * max(1, len(questions) // plan.questions)
     learner = Learner(model, rate=RATE, warm_up=WARM_UP, steps=steps, seconds=plan.seconds)
-    history: list[Losses] = []
+
+    def batches(epoch: int) -> Iterable[Round]:
+        order = [questions[place] for place in np.random.default_rng(epoch).permutation(len(questions))]
+        model.train()
+        return loader(Rounds(prepared, lessons, order, plan.questions, epoch), device)
 
     def losses_of(one: Round) -> dict[str, Tensor]:
         found = embed(model, one.queries), embed(model, one.contents)
@@ -90,16 +94,7 @@ def train_retriever(model: Encoder, teacher: Encoder, prepared: Prepared, plan: 
             *found, torch.as_tensor(one.passages, device=device), torch.as_tensor(one.teacher, device=device)
         )
 
-    for epoch in range(plan.epochs):
-        order = [questions[place] for place in np.random.default_rng(epoch).permutation(len(questions))]
-        model.train()
-        losses = learner.run(loader(Rounds(prepared, lessons, order, plan.questions, epoch), device), losses_of)
-        if not losses:
-            break
-        history.append(losses)
-        told = shown(losses)
-        tell(texts.EPOCH.format(model=texts.RETRIEVER, epoch=epoch + 1, seconds=learner.seconds, losses=told))
-    return history
+    return list(learner.epochs(texts.RETRIEVER, plan.epochs, batches, losses_of, tell))
 
 
 def teach(teacher: Encoder, prepared: Prepared, questions: Sequence[int]) -> dict[int, Lesson]:

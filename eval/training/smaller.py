@@ -6,19 +6,18 @@ give what it gives for every token and for every passage (DistilBERT: Sanh et al
 Nobody's judgement is needed for that, only texts, and two processors do it within an hour.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
-from torch.nn import functional
 from torch.utils.data import Dataset
 
 from eval.training import texts
 from eval.training.batches import Row, Stack, content, loader, stacked
-from eval.training.learning import Learner, Losses, likeness_losses, shown
-from eval.training.model import Encoder, evenly
+from eval.training.learning import Learner, Losses, likeness_losses
+from eval.training.model import Encoder, evenly, mean_of
 from eval.training.prepare import PADDING, Prepared
 from eval.training.reader import Plan, Tell
 from index.model.packed import Packed
@@ -87,7 +86,6 @@ def train_smaller(model: Encoder, whole: Encoder, prepared: Prepared, plan: Plan
     tell(texts.PASSAGES.format(count=len(rows)))
     steps = plan.epochs * len(Texts(rows, plan.questions, 0))
     learner = Learner(model, rate=RATE, warm_up=WARM_UP, steps=steps, seconds=plan.seconds)
-    history: list[Losses] = []
     model.eval()  # no dropout: what is to be given is known to the last digit
     whole.eval()
 
@@ -97,16 +95,12 @@ def train_smaller(model: Encoder, whole: Encoder, prepared: Prepared, plan: Plan
         with torch.no_grad():
             wanted = _hidden(whole, ids)
         found = _hidden(model, ids)
-        return likeness_losses(found[mask], wanted[mask], _mean(found, mask), _mean(wanted, mask))
+        return likeness_losses(found[mask], wanted[mask], mean_of(found, mask), mean_of(wanted, mask))
 
-    for epoch in range(plan.epochs):
-        losses = learner.run(loader(Texts(rows, plan.questions, epoch), device), losses_of)
-        if not losses:
-            break
-        history.append(losses)
-        told = shown(losses)
-        tell(texts.EPOCH.format(model=texts.SMALLER, epoch=epoch + 1, seconds=learner.seconds, losses=told))
-    return history
+    def batches(epoch: int) -> Iterable[Stack]:
+        return loader(Texts(rows, plan.questions, epoch), device)
+
+    return list(learner.epochs(texts.SMALLER, plan.epochs, batches, losses_of, tell))
 
 
 def _learned_from(prepared: Prepared) -> list[int]:
@@ -119,7 +113,3 @@ def _hidden(model: Encoder, ids: Tensor) -> Tensor:
     """What a model gives for each token; in bfloat16 on a processor too, which costs nothing here and is faster."""
     with torch.autocast(ids.device.type, torch.bfloat16):
         return model.hidden(ids).float()
-
-
-def _mean(hidden: Tensor, mask: Tensor) -> Tensor:
-    return functional.normalize((hidden * mask[:, :, None]).sum(1), dim=1)
