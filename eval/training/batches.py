@@ -147,7 +147,7 @@ class Pairs(Dataset[tuple[NDArray[np.int64], list[Stack]]]):
 class Group:
     """One step of training the reader: pairs in a fixed order, stacked.
 
-    First, for each of the ``answered`` questions, its passage and then its negatives; then the own passages of the
+    First, for each of the ``answered`` questions, its passage and then its ``negatives``; then the own passages of the
     ``unanswered`` questions; then passages of other documents for those, ``elsewhere`` saying how many for each.
     ``targets`` (questions, units) is 1 for evidence, for the own passages of answered and then unanswered questions;
     ``weights`` (questions, 1) says how much that counts: nothing when nobody knows which unit answers.
@@ -155,6 +155,7 @@ class Group:
 
     stacks: list[Stack]
     answered: int
+    negatives: int
     unanswered: int
     elsewhere: tuple[int, ...]
     pairs: int
@@ -166,9 +167,16 @@ class Groups(Dataset[Group]):
     """The steps of one epoch. The same seed and epoch draw the same; ``hard`` gives negatives mined on the way."""
 
     def __init__(
-        self, prepared: Prepared, order: Sequence[int], size: int, epoch: int, hard: dict[int, list[int]]
+        self,
+        prepared: Prepared,
+        order: Sequence[int],
+        size: int,
+        epoch: int,
+        hard: dict[int, list[int]],
+        negatives: int = NEGATIVES,
     ) -> None:
         self._prepared, self._order, self._size, self._epoch, self._hard = prepared, order, size, epoch, hard
+        self._count = negatives
 
     def __len__(self) -> int:
         return math.ceil(len(self._order) / self._size)
@@ -191,6 +199,7 @@ class Groups(Dataset[Group]):
         return Group(
             stacks=stacked(rows),
             answered=len(answered),
+            negatives=self._count,
             unanswered=len(unanswered),
             elsewhere=tuple(map(len, elsewhere)),
             pairs=len(pairs),
@@ -203,11 +212,11 @@ class Groups(Dataset[Group]):
         own = int(self._prepared.passage[question])
         found = self._prepared.candidates_of(question, _CANDIDATES)
         pool = self._hard.get(question) or [passage for passage in found if passage != own]
-        if len(pool) < NEGATIVES:
-            others = draw.integers(len(self._prepared.document) - 1, size=NEGATIVES)
+        if len(pool) < self._count:
+            others = draw.integers(len(self._prepared.document) - 1, size=self._count)
             pool = pool + [int(passage) + (passage >= own) for passage in others]
         chance = 1 / (_FLATTER + np.arange(len(pool)))
-        return [pool[place] for place in draw.choice(len(pool), NEGATIVES, replace=False, p=chance / chance.sum())]
+        return [pool[place] for place in draw.choice(len(pool), self._count, replace=False, p=chance / chance.sum())]
 
     def _elsewhere(self, question: int, draw: np.random.Generator) -> list[int]:
         """Draw from the nearest passages of other documents: what nothing answers, they do not answer either."""

@@ -7,6 +7,10 @@ the question, and ``"all"`` when it does but nobody knows where.
 
 Measuring and learning are kept apart by document, never by question: two questions about one document share too much.
 Questions that do not say on which side they are get one by the digest of their document.
+
+More questions about the same passages can stand in a file of their own, not packed, its lines like those of
+``questions.jsonl.gz``. ``"within": true`` marks a question as visitors of one municipality put it, who name neither
+place nor document ("Hoe hoog is de boete?"): passages of other documents may answer it too.
 """
 
 import gzip
@@ -50,7 +54,8 @@ class Question:
     """A question about one passage (its place among the passages).
 
     ``evidence`` holds the units that answer; it is empty when the passage does not answer (``answered`` is false) or
-    when nobody knows which unit does. ``dev`` says that it is only measured on.
+    when nobody knows which unit does. ``dev`` says that it is only measured on, ``within`` that it is put within its
+    document.
     """
 
     text: str
@@ -60,6 +65,7 @@ class Question:
     evidence: tuple[int, ...]
     source: str
     dev: bool
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +95,11 @@ class _QuestionRow(BaseModel):
     units: Annotated[tuple[int, ...], Field(min_length=1)] | Literal["all"] | None
     src: str = ""
     dev: bool | None = None
+    within: bool = False
 
 
-def read_data(folder: Path) -> Data:
-    """Read the two files of a folder. Raises TrainingError at the first thing that is wrong."""
+def read_data(folder: Path, more: Path | None = None) -> Data:
+    """Read the two files of a folder, and ``more`` questions. Raises TrainingError at the first thing that is wrong."""
     places: dict[int, int] = {}
     passages: list[Passage] = []
     for line, row in _rows(folder / PASSAGES, _PassageRow):
@@ -100,7 +107,11 @@ def read_data(folder: Path) -> Data:
             raise TrainingError(texts.PASSAGE_TWICE.format(file=PASSAGES, line=line, number=row.p))
         places[row.p] = len(passages)
         passages.append(Passage(document=row.doc, title=row.title, heading=row.head, units=row.units))
-    questions = [_question(row, line, places, passages) for line, row in _rows(folder / QUESTIONS, _QuestionRow)]
+    questions = [
+        _question(row, f"{path.name}, regel {line}", places, passages)
+        for path in filter(None, (folder / QUESTIONS, more))
+        for line, row in _rows(path, _QuestionRow)
+    ]
     _check_split(passages, questions)
     return Data(passages=tuple(passages), questions=tuple(questions))
 
@@ -109,7 +120,7 @@ def _rows(path: Path, kind: type[Row]) -> Iterator[tuple[int, Row]]:
     """Yield the lines of a file with their number, from 1."""
     number = 0
     try:
-        with gzip.open(path, "rt", encoding="utf-8") as stream:
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as stream:
             for number, line in enumerate(stream, start=1):
                 yield number, kind.model_validate(json.loads(line))
     except ValidationError as error:
@@ -124,14 +135,14 @@ def _rows(path: Path, kind: type[Row]) -> Iterator[tuple[int, Row]]:
         raise TrainingError(texts.FILE_UNREADABLE.format(file=path)) from error
 
 
-def _question(row: _QuestionRow, line: int, places: dict[int, int], passages: Sequence[Passage]) -> Question:
+def _question(row: _QuestionRow, where: str, places: dict[int, int], passages: Sequence[Passage]) -> Question:
     place = places.get(row.p)
     if place is None:
-        raise TrainingError(texts.PASSAGE_UNKNOWN.format(file=QUESTIONS, line=line, number=row.p))
+        raise TrainingError(texts.PASSAGE_UNKNOWN.format(where=where, number=row.p))
     evidence = row.units if isinstance(row.units, tuple) else ()
     wrong = [unit for unit in evidence if not 0 <= unit < len(passages[place].units)]
     if wrong:
-        raise TrainingError(texts.UNIT_UNKNOWN.format(file=QUESTIONS, line=line, number=row.p, unit=wrong[0]))
+        raise TrainingError(texts.UNIT_UNKNOWN.format(where=where, number=row.p, unit=wrong[0]))
     return Question(
         text=row.q,
         earlier=row.h.strip(),
@@ -140,6 +151,7 @@ def _question(row: _QuestionRow, line: int, places: dict[int, int], passages: Se
         evidence=evidence,
         source=row.src,
         dev=_kept_apart(passages[place].document) if row.dev is None else row.dev,
+        within=row.within,
     )
 
 

@@ -10,7 +10,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from eval.training import texts
-from eval.training.batches import NEGATIVES, Group
+from eval.training.batches import Group
 from eval.training.model import Encoder, Read
 
 _NEGATIVE, _UNANSWERED, _ELSEWHERE = 0.4, 1.5, 0.5
@@ -44,13 +44,13 @@ def reader_losses(found: Read, group: Group) -> dict[str, Tensor]:
     if not group.answered:
         return {}
     device = found.answers.device
-    width = NEGATIVES + 1
+    width = group.negatives + 1
     lists = found.answers[: group.answered * width].view(group.answered, width)
     own = torch.arange(group.answered, device=device) * width
     rest = group.pairs - group.answered * width - group.unanswered
     target = torch.zeros_like(found.answers).index_fill(0, own, 1.0)
     weight = found.answers.new_tensor(
-        [1.0, *[_NEGATIVE] * NEGATIVES] * group.answered + [_UNANSWERED] * group.unanswered + [_ELSEWHERE] * rest
+        [1.0, *[_NEGATIVE] * group.negatives] * group.answered + [_UNANSWERED] * group.unanswered + [_ELSEWHERE] * rest
     )
     binary = functional.binary_cross_entropy_with_logits(found.answers, target, weight, reduction="sum")
     last = torch.arange(group.unanswered, device=device) + group.answered * width
@@ -137,7 +137,7 @@ class Learner:
     """Takes the steps: AdamW, a rate that rises over the first steps and then falls to nothing at the end.
 
     The end is after ``steps`` or ``seconds``, whichever comes first, so that a model trained in less time still ends at
-    a low rate. The head, which starts from nothing, learns five times as fast.
+    a low rate. The head, which starts from nothing, learns five times as fast; ``head_faster`` says it otherwise.
     """
 
     def __init__(
@@ -148,11 +148,12 @@ class Learner:
         warm_up: int,
         steps: int,
         seconds: float | None,
+        head_faster: float = _HEAD_FASTER,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         head = list(model.head.parameters())
         body = [part for name, part in model.named_parameters() if part.requires_grad and not name.startswith("head.")]
-        self._rates = (rate, rate * _HEAD_FASTER)
+        self._rates = (rate, rate * head_faster)
         self._parts = [*body, *head]
         self._optimiser = torch.optim.AdamW(
             [{"params": body}, {"params": head}], lr=rate, weight_decay=_DECAY, fused=head[0].is_cuda

@@ -6,6 +6,7 @@ transformers' BertModel: it is small, attention is fused, and query, key and val
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 import numpy as np
@@ -196,6 +197,6 @@ def mean_of(hidden: Tensor, mask: Tensor) -> Tensor:
     return functional.normalize((hidden * mask[:, :, None]).sum(1), dim=1)
 
 
-def half_precision(device: torch.device) -> torch.autocast:
-    """On a GPU, compute in bfloat16 where that does no harm; on a processor in full."""
-    return torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda")
+def half_precision(device: torch.device) -> AbstractContextManager[object]:
+    """On a GPU, compute in bfloat16 where that does no harm; on a processor as precisely as the caller does."""
+    return torch.autocast(device.type, torch.bfloat16) if device.type == "cuda" else nullcontext()

@@ -3,7 +3,8 @@
 The vocabulary is cut down to the pieces that occur (some 28,000 of 250,000): training leaves the word embeddings as
 they are, so the others would only take memory. Candidates come from the search of the product itself, vectors and words
 half and half, because that is what the reader will be given to read; negatives that look like the answer teach most
-(Karpukhin et al., Dense Passage Retrieval, 2020).
+(Karpukhin et al., Dense Passage Retrieval, 2020). A question that is put within its document gets those of its document
+alone: of the others nobody knows whether they answer it too.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from eval.training import texts
-from eval.training.data import Data, Passage, TrainingError
+from eval.training.data import Data, Passage, Question, TrainingError
 from eval.training.slips import VARIANTS, written_badly
 from index.search import fuse
 from index.words.words import WordIndex
@@ -40,7 +41,17 @@ _SEED = 4
 
 Ids = NDArray[np.int32]
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+"""From texts, prompt included, to their vectors."""
+
 Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoders:
+    """The retriever of the product: what gives the vectors of questions, and what those of passages."""
+
+    questions: Encode
+    passages: Encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +118,8 @@ class Prepared:
         return [int(n) for n in np.flatnonzero(chosen if answered is None else chosen & (self.answered == answered))]
 
 
-def prepare(data: Data, tokenizer: Tokenizer, encode: Encode, tell: Tell) -> Prepared:
-    """Turn data into numbers; ``encode`` gives the vectors of texts, ``tell`` hears how far it is."""
+def prepare(data: Data, tokenizer: Tokenizer, encoders: Encoders, tell: Tell) -> Prepared:
+    """Turn data into numbers; ``tell`` hears how far it is."""
     tell(texts.TOKENS)
     pieces = _Pieces(tokenizer)
     passages, questions = data.passages, data.questions
@@ -138,7 +149,7 @@ def prepare(data: Data, tokenizer: Tokenizer, encode: Encode, tell: Tell) -> Pre
         evidence=Ragged.of(one.evidence for one in questions),
         source=np.array([one.source for one in questions]),
         dev=np.array([one.dev for one in questions]),
-        candidates=mine(passages, [f"{one.earlier} {one.text}".strip() for one in questions], encode, tell),
+        candidates=mine(passages, questions, encoders, tell),
     )
 
 
@@ -164,23 +175,43 @@ class _Pieces:
         return np.array(list(self._numbers), np.int32)
 
 
-def mine(passages: Sequence[Passage], asked: Sequence[str], encode: Encode, tell: Tell) -> Ids:
+def mine(passages: Sequence[Passage], questions: Sequence[Question], encoders: Encoders, tell: Tell) -> Ids:
     """The passages that search brings for each question, (questions, CANDIDATES), best first."""
     tell(texts.VECTORS)
+    asked = [f"{one.earlier} {one.text}".strip() for one in questions]
     bodies = ["\n".join([*filter(None, [one.heading]), *one.units]) for one in passages]
-    vectors = encode([f"passage: {body}" for body in bodies])
-    questions = encode([f"query: {text}" for text in asked])
+    vectors = encoders.passages([f"passage: {body}" for body in bodies])
+    put = encoders.questions([f"query: {text}" for text in asked])
     tell(texts.CANDIDATES)
     words = WordIndex.build([f"{one.title}\n{body}" for one, body in zip(passages, bodies, strict=True)])
+    of_document = _by_document(passages)
     found = np.full((len(asked), CANDIDATES), NONE, np.int32)
-    depth = min(_DEPTH, len(passages))
     for start in range(0, len(asked), _SLICE):
-        for row, scores in enumerate(questions[start : start + _SLICE] @ vectors.T, start):
-            near = np.argpartition(-scores, depth - 1)[:depth]
-            dense = [(int(place), float(scores[place])) for place in near[np.argsort(-scores[near])]]
-            best = fuse(dense, words.search(asked[row], depth))[:CANDIDATES]
-            found[row, : len(best)] = [place for place, _ in best]
+        for row, nearness in enumerate(put[start : start + _SLICE] @ vectors.T, start):
+            within = questions[row].within
+            among = of_document[passages[questions[row].passage].document] if within else None
+            best = _best(nearness, words, asked[row], among)
+            found[row, : len(best)] = best
     return found
+
+
+def _by_document(passages: Sequence[Passage]) -> dict[str, list[int]]:
+    """The passages of each document."""
+    found: dict[str, list[int]] = {}
+    for place, passage in enumerate(passages):
+        found.setdefault(passage.document, []).append(place)
+    return found
+
+
+def _best(nearness: NDArray[np.float32], words: WordIndex, asked: str, among: Sequence[int] | None) -> list[int]:
+    """The passages that search brings, best first; ``among`` leaves out all others."""
+    chosen = np.arange(len(nearness)) if among is None else np.array(among)
+    depth = min(_DEPTH, len(chosen))
+    near = chosen[np.argpartition(-nearness[chosen], depth - 1)[:depth]]
+    dense = [(int(place), float(nearness[place])) for place in near[np.argsort(-nearness[near])]]
+    lexical = words.search(asked, depth if among is None else len(nearness))
+    kept = lexical if among is None else [hit for hit in lexical if hit[0] in set(among)]
+    return [place for place, _ in fuse(dense, kept)][:CANDIDATES]
 
 
 def save(prepared: Prepared, folder: Path) -> None:

@@ -85,7 +85,7 @@ def test_what_stops_it_halfway_is_told_in_one_line(
     def stop(*given: object) -> None:
         raise problem
 
-    monkeypatch.setattr("eval.training.__main__._prepare", stop)
+    monkeypatch.setattr("eval.training.__main__.prepare_data", stop)
     assert main(["prepare", "--data", "data", "--output", "uit"]) == 2
     shown = capsys.readouterr().err
     assert shown.startswith(told)

@@ -23,6 +23,22 @@ def test_questions_know_their_passage_and_what_answers(data: Data) -> None:
     assert by_text["En de kinderen?"].earlier == "Wat kost het museum?"
 
 
+def test_more_questions_stand_in_a_file_of_their_own(tmp_path: Path) -> None:
+    more = tmp_path / "meer.jsonl"
+    more.write_text('{"p": 50, "q": "hoeveel groepen", "units": [1], "src": "kort", "within": true}\n', "utf-8")
+    folder = write_set(tmp_path / "data")
+    *known, last = read_data(folder, more).questions
+    assert (last.text, last.passage, last.source, last.within) == ("hoeveel groepen", 5, "kort", True)
+    assert tuple(known) == read_data(folder).questions
+    assert not any(question.within for question in known)
+    more.write_text('\n{"p": 55, "q": "hoeveel", "units": null}\n', "utf-8")
+    with pytest.raises(TrainingError, match=r"^meer\.jsonl, regel 1: dit is geen geldige JSON"):
+        read_data(folder, more)
+    more.write_text('{"p": 55, "q": "hoeveel", "units": null}\n', "utf-8")
+    with pytest.raises(TrainingError, match=r"^meer\.jsonl, regel 1: passage 55 bestaat niet\.$"):
+        read_data(folder, more)
+
+
 def test_measured_documents_are_those_marked_so(data: Data) -> None:
     assert {data.passages[one.passage].document for one in data.questions if one.dev} == set(DEV)
 

@@ -1,12 +1,14 @@
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from eval.training.data import Data, TrainingError
-from eval.training.prepare import BEGIN, END, NONE, PADDING, Prepared, Ragged, load, save
+from eval.training.prepare import BEGIN, END, NONE, PADDING, Encoders, Prepared, Ragged, load, mine, save
 from index.model.packed import Packed
 from index.model.tokenizer import build_tokenizer
+from tests.eval.small_set import letters
 
 
 def test_tokens_say_what_the_texts_say(data: Data, prepared: Prepared, packed: Packed) -> None:
@@ -30,6 +32,17 @@ def test_candidates_are_passages_found_best_first(data: Data, prepared: Prepared
     assert all(len(set(one)) == len(one) == len(data.passages) for one in found)
     assert (prepared.candidates[:, len(data.passages) :] == NONE).all()
     assert np.mean([question.passage in one[:3] for question, one in zip(data.questions, found, strict=True)]) > 0.8
+
+
+def test_a_question_put_within_its_document_gets_passages_of_that_document_alone(data: Data) -> None:
+    asked = [replace(question, within=True) for question in data.questions]
+    found = mine(data.passages, asked, Encoders(questions=letters, passages=letters), lambda line: None)
+    for question, row in zip(asked, found, strict=True):
+        document = data.passages[question.passage].document
+        own = [place for place, passage in enumerate(data.passages) if passage.document == document]
+        assert sorted(place for place in row.tolist() if place != NONE) == own
+    first = np.mean([row[0] == question.passage for question, row in zip(asked, found, strict=True)])
+    assert first > 0.8
 
 
 def test_questions_are_told_apart_by_side_and_by_having_an_answer(data: Data, prepared: Prepared) -> None:
