@@ -22,7 +22,7 @@ from eval.training.smaller import smaller, train_smaller
 from eval.training.steps import FIGURES, WEIGHTS, base_weights, device_here, open_folder, show, stored, tell
 
 _FEW = 4
-_EPOCHS = {"reader": 7, "retriever": 3, "passages": 5, "further": 1}
+_EPOCHS = {"reader": 7, "retriever": 3, "passages": 5, "further": 2}
 _SHARES = {"reader": 0.72, "retriever": 0.13}
 """The part of the budget that each learns in; what is left goes to the teacher and to measuring."""
 

@@ -93,7 +93,7 @@ HELP_BUDGET: Final = "stop na ongeveer dit aantal seconden (anders na alle ronde
 HELP_ONLY: Final = "train alleen de lezer (reader) of alleen het zoekmodel (retriever, met de lezer uit --output)"
 HELP_LAYERS: Final = "aantal lagen van het model (anders alle 12, en 4 voor het kleinere zoekmodel)"
 HELP_EPOCHS: Final = (
-    "aantal rondes (anders 7 voor de lezer, 3 voor het zoekmodel, 5 voor het kleinere en 1 om verder te leren)"
+    "aantal rondes (anders 7 voor de lezer, 3 voor het zoekmodel, 5 voor het kleinere en 2 om verder te leren)"
 )
 HELP_QUESTIONS: Final = (
     "vragen per stap (anders 48 en 96 met een grafische kaart, en 8 zonder, of 16 om verder te leren); "
