@@ -17,29 +17,8 @@ from tests.assistant.builders import plain
 FOLDER = Path(__file__).parents[1] / "gevallen"
 NAMES = ("caps_and_typing", "dutch_forms", "question_forms", "time_at_line_start", "whole_document")
 READ = {name: json.loads((FOLDER / name / "case.json").read_text("utf-8")) for name in NAMES}
-OPEN = {
-    "Hoe hoog is de boete?": "one sentence among others: found, but not sure enough",
-    "When is the recycling centre open?": "English: found, but not sure enough",
-    "Hoe laat gaat de milieustraat dicht? En hoe hoog is de boete? En hoe vaak mag ik gratis grof vuil brengen?": (
-        "the second of three: found, but not sure enough; on some processors by a hair it is"
-    ),
-}
-"""Questions that still go wrong, and how."""
-
-BY_A_HAIR = {question for question in OPEN if question.startswith("Hoe laat gaat de milieustraat")}
-"""Of those, the ones that round off to right on one processor and to wrong on another."""
-
 CASES = [
-    pytest.param(
-        name,
-        asked,
-        id=f"{name}-{asked['question']}",
-        marks=[pytest.mark.xfail(strict=asked["question"] not in BY_A_HAIR, reason=OPEN[asked["question"]])]
-        if asked["question"] in OPEN
-        else [],
-    )
-    for name in NAMES
-    for asked in READ[name]["questions"]
+    pytest.param(name, asked, id=f"{name}-{asked['question']}") for name in NAMES for asked in READ[name]["questions"]
 ]
 Open = Callable[[str], Library]
 
