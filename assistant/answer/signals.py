@@ -10,7 +10,7 @@ from assistant.reader.find import CANDIDATES, Found
 NONE = -8.0
 """No passage counts for less than this logit."""
 
-FEWEST = 40
+FEWEST = 150
 """Of smaller collections than this nothing was fitted: they count as this small."""
 
 

@@ -18,11 +18,13 @@ FOLDER = Path(__file__).parents[1] / "gevallen"
 NAMES = ("caps_and_typing", "dutch_forms", "question_forms", "time_at_line_start", "whole_document")
 READ = {name: json.loads((FOLDER / name / "case.json").read_text("utf-8")) for name in NAMES}
 OPEN = {
+    "Hoe hoog is de boete?": "one sentence among others: found, but not sure enough",
+    "When is the recycling centre open?": "English: found, but not sure enough",
     "Hoe laat gaat de milieustraat dicht? En hoe hoog is de boete? En hoe vaak mag ik gratis grof vuil brengen?": (
-        "the second of three is read as a follow-up of the first, and not by itself"
+        "the second of three: found, but not sure enough"
     ),
 }
-"""Questions that still go wrong, and how; by a hair, so that one processor may round it off to right."""
+"""Questions that still go wrong, and how: so near the boundary that one processor may round them off to right."""
 
 CASES = [
     pytest.param(
