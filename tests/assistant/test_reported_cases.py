@@ -20,21 +20,22 @@ READ = {name: json.loads((FOLDER / name / "case.json").read_text("utf-8")) for n
 OPEN = {
     "Hoe hoog is de boete?": "one sentence among others: found, but not sure enough",
     "When is the recycling centre open?": "English: found, but not sure enough",
-    "Hoe laat gaat de milieustraat dicht? En hoe hoog is de boete? En hoe vaak mag ik gratis grof vuil brengen?": (
-        "the second of three: found, but not sure enough"
-    ),
 }
-"""Questions that still go wrong, and how: so near the boundary that one processor may round them off to right."""
+"""Questions that still go wrong, and how."""
+
+THREE = "Hoe laat gaat de milieustraat dicht? En hoe hoog is de boete? En hoe vaak mag ik gratis grof vuil brengen?"
+"""Its second part is one of those: right on some processors and wrong on others, so it is looked at by itself."""
 
 CASES = [
     pytest.param(
         name,
         asked,
         id=f"{name}-{asked['question']}",
-        marks=[pytest.mark.xfail(strict=False, reason=OPEN[asked["question"]])] if asked["question"] in OPEN else [],
+        marks=[pytest.mark.xfail(strict=True, reason=OPEN[asked["question"]])] if asked["question"] in OPEN else [],
     )
     for name in NAMES
     for asked in READ[name]["questions"]
+    if asked["question"] != THREE
 ]
 Open = Callable[[str], Library]
 
@@ -65,3 +66,11 @@ def test_what_once_went_wrong(opened: Open, name: str, asked: dict[str, Any]) ->
         assert any(form.strip() in text for form in right.split("|")), text
     for wrong in asked.get("wrong", ()):
         assert not any(form.strip() in text for form in wrong.split("|")), text
+
+
+def test_of_three_questions_the_first_and_the_last_are_answered(opened: Open) -> None:
+    first, second, last = plain(answer_question(opened("question_forms"), THREE)).split("Over uw vraag ‘")[1:]
+    assert "16.30" in first
+    assert "twaalf keer" in last
+    assert "Ik heb het niet gevonden" not in first + last
+    assert second.startswith("Hoe hoog is de boete?")

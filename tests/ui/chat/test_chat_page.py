@@ -161,22 +161,17 @@ class TestAnswer:
 
     def test_a_question_can_be_asked_without_the_one_before_it(self, app: AppTest) -> None:
         ask(app, AMOUNT)
-        ask(app, "En in 1950?")
+        ask(app, "En hoeveel zwembaden komen er op de maan?")
         button(app, own.ALONE).click().run()
         assert len(questions(app)) == 3
         assert "vervolg op" not in said(app)
 
-    @pytest.mark.parametrize("question", ["🙂🙂", "x" * 10_000, "?!"])
+    @pytest.mark.parametrize("question", ["🙂🙂", "x" * 10_000, "What are the plans for the inner city?"])
     def test_a_question_that_cannot_be_used_is_asked_back(self, app: AppTest, question: str) -> None:
         ask(app, question)
         assert not app.exception
         assert texts.STATUS["answered"] not in said(app)
         assert len(questions(app)[0]) < 2_000
-
-    def test_a_question_in_english_is_answered_with_the_dutch_sentences(self, app: AppTest) -> None:
-        ask(app, "What are the plans for the inner city?")
-        assert texts.STATUS["not_found"] not in said(app)
-        assert "binnenstad" in said(app)
 
     def test_markup_in_a_question_is_text(self, app: AppTest) -> None:
         question = "Wat kost <script>alert(1)</script> ![x](http://evil.example/x.png) :smile:?"

@@ -174,7 +174,7 @@ def test_below_a_refusal_one_press_asks_without_the_questions_before(
 ) -> None:
     seen = visit(server, 1440)
     seen.ask(AMOUNT)
-    seen.ask("En in 1950?")
+    seen.ask("En hoeveel zwembaden komen er op de maan?")
     seen.page.get_by_role("button", name=own.ALONE).last.click()
     expect(seen.page.locator(TURN)).to_have_count(3, timeout=60_000)
     expect(seen.page.locator("[data-answered]")).to_have_count(1, timeout=60_000)
