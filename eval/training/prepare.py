@@ -210,8 +210,8 @@ def _best(nearness: NDArray[np.float32], words: WordIndex, asked: str, among: Se
     near = chosen[np.argpartition(-nearness[chosen], depth - 1)[:depth]]
     dense = [(int(place), float(nearness[place])) for place in near[np.argsort(-nearness[near])]]
     lexical = words.search(asked, depth if among is None else len(nearness))
-    kept = lexical if among is None else [hit for hit in lexical if hit[0] in set(among)]
-    return [place for place, _ in fuse(dense, kept)][:CANDIDATES]
+    allowed = set(chosen.tolist())
+    return [place for place, _ in fuse(dense, [hit for hit in lexical if hit[0] in allowed])][:CANDIDATES]
 
 
 def save(prepared: Prepared, folder: Path) -> None:

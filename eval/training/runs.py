@@ -62,7 +62,7 @@ class Training:
     def further(self) -> None:
         """Teach the reader kinds of questions that are new to it, measure and keep it."""
         kinds = set(self._given.kinds)
-        unknown = kinds - set(self._prepared.source.tolist())
+        unknown = kinds - set(self._prepared.source[self._prepared.questions(dev=False)].tolist())
         if unknown:
             raise TrainingError(texts.KIND_UNKNOWN.format(kinds=", ".join(sorted(unknown))))
         open_folder(self._output)

@@ -27,7 +27,7 @@ UNWRITABLE: Final = "In de map {folder} kan niet worden geschreven: {reason}."
 NO_MEMORY: Final = "De grafische kaart heeft te weinig geheugen. Kies met --questions minder vragen per stap."
 WRONG_NUMBER: Final = "Bij {option} hoort een getal van {least} tot en met {most}."
 
-KIND_UNKNOWN: Final = "Er zijn geen vragen van de soort {kinds}. De soort staat bij elke vraag als src."
+KIND_UNKNOWN: Final = "Er zijn geen vragen om van te leren van de soort {kinds}. De soort staat bij elke vraag als src."
 
 READING: Final = "Gelezen: {passages} passages, {questions} vragen, waarvan {dev} om mee te meten"
 TOKENS: Final = "Tekst in tokens"

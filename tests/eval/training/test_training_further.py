@@ -29,6 +29,7 @@ def mixed(prepared: Prepared) -> Prepared:
     """The small set, with a few of its questions of another kind."""
     source = prepared.source.copy()
     source[prepared.questions(dev=False, answered=True)[:NEW]] = "kort"
+    source[prepared.questions(dev=True)[0]] = "gemeten"
     return replace(prepared, source=source)
 
 
@@ -56,7 +57,12 @@ def test_the_command_keeps_the_reader_beside_its_figures(
     save(mixed, tmp_path)
     arguments = ["further", "--prepared", str(tmp_path), "--weights", str(tmp_path), "--output", str(tmp_path / "uit")]
     assert main([*arguments, "--kinds", "kort", "lang"]) == 2
-    assert capsys.readouterr().err == "Er zijn geen vragen van de soort lang. De soort staat bij elke vraag als src.\n"
+    assert (
+        capsys.readouterr().err
+        == "Er zijn geen vragen om van te leren van de soort lang. De soort staat bij elke vraag als src.\n"
+    )
+    assert main([*arguments, "--kinds", "gemeten"]) == 2, "a kind that is only measured on teaches nothing"
+    assert "van de soort gemeten." in capsys.readouterr().err
     assert main([*arguments, "--kinds", "kort"]) == 2
     assert "reader.npz met de gewichten" in capsys.readouterr().err
     save_weights(known, packed, tmp_path / "reader.npz")
