@@ -52,7 +52,7 @@ def run(record: Path, *arguments: str, **environment: str) -> None:
     assert done.returncode == 0, done.stderr.decode()
 
 
-@pytest.mark.parametrize("module", ["eval.training.pack", "index.model.session", "index.store.server"])
+@pytest.mark.parametrize("module", ["eval.training.models.pack", "index.model.session", "index.store.server"])
 @pytest.mark.parametrize("before", ["0", ""])
 def test_onnxruntime_is_silent_before_its_first_import(module: str, before: str) -> None:
     code = WATCH_IMPORTS.format(module=module)

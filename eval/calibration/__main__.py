@@ -17,7 +17,7 @@ from eval.calibration.gather import Plan, gather
 from eval.calibration.written import Outcome, calibrated
 from eval.calibration.written import written as file_text
 from eval.figures.written import written
-from eval.training.data import Question, TrainingError, read_data
+from eval.training.examples.data import Question, TrainingError, read_data
 from index.errors import IndexProblem
 from index.model.embedding import Embedder
 from index.settings import Settings

@@ -8,7 +8,7 @@ from assistant.answer.decide import ahead, weigh
 from assistant.reader.find import CANDIDATES, Found, find
 from eval.calibration.pool import PoolLibrary
 from eval.scoring.sentences import sentence_recall
-from eval.training.data import Data, Question
+from eval.training.examples.data import Data, Question
 
 _CHANGES = 10
 """One in so many questions that stand alone is also asked behind a question about another document."""

@@ -7,7 +7,7 @@ from assistant.answer.signals import FEWEST
 from eval.calibration import texts
 from eval.calibration.asking import Asked, Show, ask, ask_again
 from eval.calibration.pool import PoolLibrary, pool_of
-from eval.training.data import Data, Question, TrainingError
+from eval.training.examples.data import Data, Question, TrainingError
 from index.model.embedding import Embedder
 
 

@@ -10,7 +10,7 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]  # scipy shi
 
 from eval.calibration import texts
 from eval.calibration.asking import Example
-from eval.training.data import TrainingError
+from eval.training.examples.data import TrainingError
 
 FOLDS = 10
 PENALTY = 1e-3

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from corpus.values import Chunk
 from eval.benchmarks.product import chunk_of, document_of
-from eval.training.data import Data, Passage
+from eval.training.examples.data import Data, Passage
 from index.library import Library
 from index.model.embedding import Embedder
 from index.passages import passage_text, word_text

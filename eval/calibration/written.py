@@ -14,7 +14,7 @@ from eval.calibration.choices import Following, Ranking, best_margin, best_weigh
 from eval.calibration.figures import Figures, Threshold, figures, found_from, possible_from, thresholds, trade_off
 from eval.calibration.gather import Gathered, Plan
 from eval.calibration.model import cross_validated, fit
-from eval.training.data import PASSAGES, QUESTIONS, Data
+from eval.training.examples.data import PASSAGES, QUESTIONS, Data
 
 _SIGNS = 4
 _DIGEST = 12

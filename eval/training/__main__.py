@@ -14,7 +14,7 @@ from corpus.arguments import run
 from corpus.files import reason_of
 from eval.training import texts
 from eval.training.arguments import build_parser, check
-from eval.training.data import TrainingError
+from eval.training.examples.data import TrainingError
 from eval.training.runs import Training
 from eval.training.steps import measure, prepare_data, write_ranges
 from index.errors import IndexProblem

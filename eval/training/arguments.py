@@ -5,7 +5,7 @@ from pathlib import Path
 
 from corpus.arguments import DutchParser
 from eval.training import texts
-from eval.training.data import TrainingError
+from eval.training.examples.data import TrainingError
 
 TRAINED = ("reader", "retriever")
 

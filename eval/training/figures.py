@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.figures.intervals import Estimate, wilson
-from eval.training.batches import content, query
-from eval.training.model import Encoder
-from eval.training.prepare import Prepared
-from eval.training.reader import DEPTH, score
-from eval.training.retriever import vectors
+from eval.training.examples.batches import content, query
+from eval.training.examples.prepare import Prepared
+from eval.training.models.model import Encoder
+from eval.training.models.reader import DEPTH, score
+from eval.training.models.retriever import vectors
 
 ALL = "all"
 _WITHIN = 1.96

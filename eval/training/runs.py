@@ -9,16 +9,16 @@ import torch
 
 from corpus.files import write_text
 from eval.training import texts
-from eval.training.data import TrainingError
+from eval.training.examples.data import TrainingError
+from eval.training.examples.prepare import Prepared, load
 from eval.training.figures import Figures, reader_figures, retriever_figures
-from eval.training.further import train_further
-from eval.training.learning import Losses
-from eval.training.model import Encoder, base_model
-from eval.training.pack import save_weights
-from eval.training.prepare import Prepared, load
-from eval.training.reader import Plan, train_reader
-from eval.training.retriever import train_retriever
-from eval.training.smaller import smaller, train_smaller
+from eval.training.models.further import train_further
+from eval.training.models.learning import Losses
+from eval.training.models.model import Encoder, base_model
+from eval.training.models.pack import save_weights
+from eval.training.models.reader import Plan, train_reader
+from eval.training.models.retriever import train_retriever
+from eval.training.models.smaller import smaller, train_smaller
 from eval.training.steps import FIGURES, WEIGHTS, base_weights, device_here, open_folder, show, stored, tell
 
 _FEW = 4

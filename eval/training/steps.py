@@ -8,11 +8,11 @@ import torch
 from corpus.files import digest_of, try_writing
 from eval.figures.written import interval, written
 from eval.training import texts
-from eval.training.data import read_data
+from eval.training.examples.data import read_data
+from eval.training.examples.prepare import Encoders, Prepared, load, prepare, save
 from eval.training.figures import ALL, Figures, reader_figures, retriever_figures
-from eval.training.model import Encoder
-from eval.training.pack import load_weights, ranges_of
-from eval.training.prepare import Encoders, Prepared, load, prepare, save
+from eval.training.models.model import Encoder
+from eval.training.models.pack import load_weights, ranges_of
 from index import texts as index_texts
 from index.errors import ModelProblem
 from index.model.encoder import PASSAGES_FILE, QUESTIONS_FILE

@@ -20,7 +20,7 @@ from eval.calibration.support.fitting import written as support_text
 from eval.calibration.support.orders import Learned, learned
 from eval.calibration.support.orders import written as orders_text
 from eval.figures.written import written
-from eval.training.data import TrainingError, read_data
+from eval.training.examples.data import TrainingError, read_data
 from index.errors import IndexProblem
 from index.model.embedding import Embedder
 from index.settings import Settings

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
-from eval.training.data import Data, Passage, Question
+from eval.training.examples.data import Data, Passage, Question
 
 Kind = Literal[
     "copied", "shortened", "reworded", "elsewhere", "halved", "swapped", "moved", "shuffled", "denied", "unanswered"

@@ -15,7 +15,7 @@ from eval.calibration import texts
 from eval.calibration.asking import Example
 from eval.calibration.model import Numbers, cross_validated, fit
 from eval.calibration.support.examples import OTHER_SUBJECT, Statement
-from eval.training.data import PASSAGES, QUESTIONS, TrainingError
+from eval.training.examples.data import PASSAGES, QUESTIONS, TrainingError
 from index.model.reading import ReaderModel
 
 LET_THROUGH = 0.05

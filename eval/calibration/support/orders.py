@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from assistant.writer.checks.orders import Orders, Vector
 from eval.calibration.asking import Example
 from eval.calibration.model import fit
-from eval.training.data import Data
+from eval.training.examples.data import Data
 
 LET_FALL = 0.005
 """Of the sentences of documents so many may be taken for an order."""

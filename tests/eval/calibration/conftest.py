@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from eval.calibration.gather import Gathered, Plan, gather
-from eval.training.data import Data, read_data
+from eval.training.examples.data import Data, read_data
 from index.model.embedding import Embedder
 from tests.eval.small_set import PASSAGES, passage_lines, question_lines, write_lines
 

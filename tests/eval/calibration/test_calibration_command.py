@@ -9,7 +9,7 @@ from eval.calibration.__main__ import main
 from eval.calibration.choices import WEIGHTS, best_margin, best_weight, followings, rankings
 from eval.calibration.gather import Gathered
 from eval.calibration.written import calibrated
-from eval.training.data import Data
+from eval.training.examples.data import Data
 
 
 def test_the_weight_of_the_search_is_that_which_ranks_best(gathered: Gathered) -> None:

@@ -6,7 +6,7 @@ import pytest
 from eval.calibration.asking import examples
 from eval.calibration.gather import Gathered, Plan, gather, questions_of
 from eval.calibration.pool import pool_of
-from eval.training.data import Data, TrainingError
+from eval.training.examples.data import Data, TrainingError
 from index.model.embedding import Embedder
 
 

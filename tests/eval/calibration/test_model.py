@@ -8,7 +8,7 @@ from assistant.answer.signals import Signals
 from eval.calibration.asking import Example
 from eval.calibration.figures import MOST_REFUSED, figures, found_from, possible_from, thresholds, trade_off
 from eval.calibration.model import cross_validated, fit
-from eval.training.data import TrainingError
+from eval.training.examples.data import TrainingError
 
 WEIGHTS = np.array([1.0, -0.5, 0.2, 0.0])
 

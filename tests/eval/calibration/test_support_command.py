@@ -9,7 +9,7 @@ import pytest
 from assistant.writer.checks import orders, support
 from eval.calibration.support.__main__ import main
 from eval.calibration.support.examples import SUPPORTED, statements
-from eval.training.data import read_data
+from eval.training.examples.data import read_data
 
 
 def test_statements_are_made_of_questions_and_say_whether_they_are_supported(folder: Path) -> None:

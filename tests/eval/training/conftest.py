@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 import torch
 
-from eval.training.data import Data, read_data
-from eval.training.prepare import Encoders, Prepared, prepare
+from eval.training.examples.data import Data, read_data
+from eval.training.examples.prepare import Encoders, Prepared, prepare
 from index.model.packed import Packed, packed_file, read_packed
 from index.model.tokenizer import build_tokenizer
 from tests.eval.small_set import letters, write_set

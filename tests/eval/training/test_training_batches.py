@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from eval.training.batches import (
+from eval.training.examples.batches import (
     LONGEST,
     LONGEST_QUERY,
     NEGATIVES,
@@ -15,8 +15,8 @@ from eval.training.batches import (
     stacked,
     words,
 )
-from eval.training.data import Data
-from eval.training.prepare import BEGIN, END, PADDING, Prepared, Ragged
+from eval.training.examples.data import Data
+from eval.training.examples.prepare import BEGIN, END, PADDING, Prepared, Ragged
 
 
 def test_a_reading_holds_question_headings_and_units_in_order(prepared: Prepared) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from eval.training.data import Data, TrainingError, read_data
+from eval.training.examples.data import Data, TrainingError, read_data
 from tests.eval.small_set import DEV, PASSAGES, QUESTIONS, passage_lines, question_lines, write_lines, write_set
 
 

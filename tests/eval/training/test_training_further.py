@@ -8,11 +8,11 @@ import pytest
 import torch
 
 from eval.training.__main__ import main
-from eval.training.further import REHEARSED, train_further
-from eval.training.model import Encoder, base_model
-from eval.training.pack import load_weights, save_weights
-from eval.training.prepare import Prepared, save
-from eval.training.reader import Plan
+from eval.training.examples.prepare import Prepared, save
+from eval.training.models.further import REHEARSED, train_further
+from eval.training.models.model import Encoder, base_model
+from eval.training.models.pack import load_weights, save_weights
+from eval.training.models.reader import Plan
 from index.model.packed import Packed
 
 NEW = 6

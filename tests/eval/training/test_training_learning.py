@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 import torch
 
-from eval.training.batches import Groups
-from eval.training.learning import Learner, reader_losses, retriever_losses
-from eval.training.model import Encoder, Read
-from eval.training.prepare import Prepared
+from eval.training.examples.batches import Groups
+from eval.training.examples.prepare import Prepared
+from eval.training.models.learning import Learner, reader_losses, retriever_losses
+from eval.training.models.model import Encoder, Read
 from index.model.packed import Packed
 
 

@@ -7,15 +7,15 @@ import numpy as np
 import pytest
 import torch
 
-from eval.training.batches import content, query, reading, stacked
-from eval.training.data import TrainingError
+from eval.training.examples.batches import content, query, reading, stacked
+from eval.training.examples.data import TrainingError
+from eval.training.examples.prepare import Prepared
 from eval.training.figures import ALL, area, area_variance, reader_figures, retriever_figures
-from eval.training.learning import Losses
-from eval.training.model import Encoder, base_model, read
-from eval.training.pack import load_weights, save_weights
-from eval.training.prepare import Prepared
-from eval.training.reader import Plan, mine_again, score, train_reader
-from eval.training.retriever import train_retriever, vectors
+from eval.training.models.learning import Losses
+from eval.training.models.model import Encoder, base_model, read
+from eval.training.models.pack import load_weights, save_weights
+from eval.training.models.reader import Plan, mine_again, score, train_reader
+from eval.training.models.retriever import train_retriever, vectors
 from index.model.packed import Packed
 
 LAYERS = 2

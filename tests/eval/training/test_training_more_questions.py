@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from eval.training import data
-from eval.training.data import _QuestionRow, _rows
+from eval.training.examples import data
+from eval.training.examples.data import _QuestionRow, _rows
 
 FILE = Path(data.__file__).with_name("more_questions.jsonl")
 KINDS = {"kort", "gewoon", "engels", "streektaal", "lijst", "bijna"}

@@ -4,8 +4,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from eval.training.data import Data, TrainingError
-from eval.training.prepare import BEGIN, END, NONE, PADDING, Encoders, Prepared, Ragged, load, mine, save
+from eval.training.examples.data import Data, TrainingError
+from eval.training.examples.prepare import BEGIN, END, NONE, PADDING, Encoders, Prepared, Ragged, load, mine, save
 from index.model.packed import Packed
 from index.model.tokenizer import build_tokenizer
 from tests.eval.small_set import letters

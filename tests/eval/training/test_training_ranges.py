@@ -8,11 +8,11 @@ import pytest
 import torch
 
 from eval.training.__main__ import main
-from eval.training.batches import Row, content, query, reading, stacked
-from eval.training.data import Data, TrainingError
-from eval.training.model import Encoder, base_model, read
-from eval.training.pack import ranges_of, save_weights
-from eval.training.prepare import Prepared
+from eval.training.examples.batches import Row, content, query, reading, stacked
+from eval.training.examples.data import Data, TrainingError
+from eval.training.examples.prepare import Prepared
+from eval.training.models.model import Encoder, base_model, read
+from eval.training.models.pack import ranges_of, save_weights
 from index.model.network import tuned_network
 from index.model.packed import Packed
 from index.model.smoothing import load_ranges, smoothed

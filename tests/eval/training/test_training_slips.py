@@ -3,7 +3,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.training.slips import written_badly
+from eval.training.examples.slips import written_badly
 
 QUESTION = "Hoeveel woningen komen er in 2030 bij het station?"
 

@@ -8,15 +8,15 @@ import pytest
 import torch
 
 from eval.training.__main__ import main
-from eval.training.batches import content
-from eval.training.data import TrainingError
-from eval.training.learning import likeness_losses
-from eval.training.model import Encoder, base_model
-from eval.training.pack import load_weights, save_weights
-from eval.training.prepare import Prepared, save
-from eval.training.reader import Plan
-from eval.training.retriever import vectors
-from eval.training.smaller import Texts, smaller, train_smaller
+from eval.training.examples.batches import content
+from eval.training.examples.data import TrainingError
+from eval.training.examples.prepare import Prepared, save
+from eval.training.models.learning import likeness_losses
+from eval.training.models.model import Encoder, base_model
+from eval.training.models.pack import load_weights, save_weights
+from eval.training.models.reader import Plan
+from eval.training.models.retriever import vectors
+from eval.training.models.smaller import Texts, smaller, train_smaller
 from index.model.packed import Packed
 
 WHOLE = 3

@@ -10,8 +10,8 @@ from torch import Tensor
 from torch.nn import functional
 
 from eval.training import texts
-from eval.training.batches import Group
-from eval.training.model import Encoder, Read
+from eval.training.examples.batches import Group
+from eval.training.models.model import Encoder, Read
 
 _NEGATIVE, _UNANSWERED, _ELSEWHERE = 0.4, 1.5, 0.5
 _UNIT_LIST = 0.5

@@ -16,9 +16,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from eval.training import texts
-from eval.training.batches import Stack
-from eval.training.data import TrainingError
-from eval.training.prepare import PADDING
+from eval.training.examples.batches import Stack
+from eval.training.examples.data import TrainingError
+from eval.training.examples.prepare import PADDING
 from index.model.packed import Packed
 
 Floats = NDArray[np.float32]

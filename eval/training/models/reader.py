@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from eval.training import texts
-from eval.training.batches import Group, Groups, Pair, Pairs, loader
-from eval.training.learning import Learner, Losses, reader_losses
-from eval.training.model import Encoder, read
-from eval.training.prepare import Prepared
+from eval.training.examples.batches import Group, Groups, Pair, Pairs, loader
+from eval.training.examples.prepare import Prepared
+from eval.training.models.learning import Learner, Losses, reader_losses
+from eval.training.models.model import Encoder, read
 
 DEPTH = 24
 """How many candidates of a question are read when it is measured, and when negatives are mined again."""

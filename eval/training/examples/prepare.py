@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from eval.training import texts
-from eval.training.data import Data, Passage, Question, TrainingError
-from eval.training.slips import VARIANTS, written_badly
+from eval.training.examples.data import Data, Passage, Question, TrainingError
+from eval.training.examples.slips import VARIANTS, written_badly
 from index.search import fuse
 from index.words.words import WordIndex
 

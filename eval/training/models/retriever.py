@@ -10,11 +10,11 @@ from torch import Tensor
 from torch.utils.data import Dataset
 
 from eval.training import texts
-from eval.training.batches import NEGATIVES, Row, Stack, content, loader, query, stacked, words
-from eval.training.learning import Learner, Losses, retriever_losses
-from eval.training.model import Encoder, embed
-from eval.training.prepare import Prepared
-from eval.training.reader import Plan, Tell, judged
+from eval.training.examples.batches import NEGATIVES, Row, Stack, content, loader, query, stacked, words
+from eval.training.examples.prepare import Prepared
+from eval.training.models.learning import Learner, Losses, retriever_losses
+from eval.training.models.model import Encoder, embed
+from eval.training.models.reader import Plan, Tell, judged
 
 RATE = 3e-5
 WARM_UP = 40

@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper
 
 from eval.training import texts
-from eval.training.data import Data, Passage, Question, TrainingError
-from eval.training.model import Encoder, Floats, fill, layer_weights
+from eval.training.examples.data import Data, Passage, Question, TrainingError
+from eval.training.models.model import Encoder, Floats, fill, layer_weights
 from index.model.embedding import PROMPTS
 from index.model.encoder import MOST_TOKENS
 from index.model.graph import build_graph

@@ -11,11 +11,11 @@ import torch
 from torch import Tensor
 
 from eval.training import texts
-from eval.training.batches import Group, Groups, loader
-from eval.training.learning import Learner, Losses, reader_losses
-from eval.training.model import Encoder, read
-from eval.training.prepare import Prepared
-from eval.training.reader import Plan, Tell
+from eval.training.examples.batches import Group, Groups, loader
+from eval.training.examples.prepare import Prepared
+from eval.training.models.learning import Learner, Losses, reader_losses
+from eval.training.models.model import Encoder, read
+from eval.training.models.reader import Plan, Tell
 
 RATE = 3e-5
 WARM_UP = 30

@@ -15,11 +15,11 @@ from torch import Tensor
 from torch.utils.data import Dataset
 
 from eval.training import texts
-from eval.training.batches import Row, Stack, content, loader, stacked
-from eval.training.learning import Learner, Losses, likeness_losses
-from eval.training.model import Encoder, evenly, mean_of
-from eval.training.prepare import PADDING, Prepared
-from eval.training.reader import Plan, Tell
+from eval.training.examples.batches import Row, Stack, content, loader, stacked
+from eval.training.examples.prepare import PADDING, Prepared
+from eval.training.models.learning import Learner, Losses, likeness_losses
+from eval.training.models.model import Encoder, evenly, mean_of
+from eval.training.models.reader import Plan, Tell
 from index.model.packed import Packed
 
 RATE = 5e-4

@@ -17,8 +17,8 @@ import torch
 from numpy.typing import NDArray
 from torch.utils.data import DataLoader, Dataset
 
-from eval.training.prepare import BEGIN, END, MOST_EARLIER, PADDING, Prepared
-from eval.training.slips import VARIANTS
+from eval.training.examples.prepare import BEGIN, END, MOST_EARLIER, PADDING, Prepared
+from eval.training.examples.slips import VARIANTS
 
 LONGEST = 384
 LONGEST_QUERY = 128

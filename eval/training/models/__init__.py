@@ -1,0 +1,1 @@
+"""What learns: the encoder, its losses and steps, and each way of training it; weights go out."""
