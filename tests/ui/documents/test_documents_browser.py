@@ -2,11 +2,10 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FileChooser, Page, TimeoutError, expect
+from playwright.sync_api import FileChooser, Page, expect
 
 from assistant.ui import texts as shared
 from assistant.ui.chat import texts as chat
@@ -84,6 +83,9 @@ def test_a_document_is_added_read_again_and_removed_by_keyboard_alone(
     """The window to choose a file in is the browser's own: it opens by keyboard, and gives the file."""
     address, folder = place
     page = visit(address).page
+    # The browser is asked to hand over this window at the first listener, and does not wait for it: a key pressed right
+    # after that opens the window outside the test's sight, once in eight times on a busy machine.
+    page.on("filechooser", lambda _: None)
     page.goto(f"{address}/documenten")
     expect(page.locator("input[type=file]")).to_be_attached(timeout=60_000)
     chooser = chooser_by_keyboard(page)
@@ -109,14 +111,12 @@ def test_a_document_is_added_read_again_and_removed_by_keyboard_alone(
     assert not (folder / "documents" / "brink.pdf").exists()
 
 
-def chooser_by_keyboard(page: Page, tries: int = 3) -> FileChooser:
-    """Open the window to choose a file in; on a slow machine the button may be drawn anew between Tab and Enter."""
-    for _ in range(tries):
-        tab_to(page, "one => one.closest('[data-testid=stFileUploader]') && one.matches('button')")
-        with suppress(TimeoutError), page.expect_file_chooser(timeout=10_000) as chooser:
-            page.keyboard.press("Enter")
-            return chooser.value
-    raise AssertionError(page.evaluate("document.activeElement.outerHTML"))
+def chooser_by_keyboard(page: Page) -> FileChooser:
+    """Open the window to choose a file in."""
+    tab_to(page, "one => one.closest('[data-testid=stFileUploader]') && one.matches('button')")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    return chooser.value
 
 
 def test_a_file_that_is_broken_too_large_or_there_already_is_refused_by_name_of_what_is_wrong(
