@@ -24,7 +24,7 @@ from corpus.reading.unread import Found, problems, reason, unread
 from corpus.sandbox.parent import ReadingLimits, UnreadableFile, in_sandbox
 from corpus.values import Page, Unread
 
-READER_VERSION = "13"
+READER_VERSION = "14"
 """Changes whenever reading changes, so that an index knows to read again."""
 
 __all__ = ["READER_VERSION", "Reading", "ReadingLimits", "UnreadableFile", "read_pdf"]

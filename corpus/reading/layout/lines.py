@@ -29,15 +29,18 @@ class Piece(NamedTuple):
 
 
 def pieces_of(words: Sequence[Word]) -> list[Piece]:
-    """Join words that stand next to each other into pieces, in the order of the PDF."""
+    """Join words that stand next to each other into pieces, in the order of the PDF.
+
+    The same words printed once more at the very same place, as in a page that is drawn over itself, are one piece.
+    """
+    ends = [place for place, (left, right) in enumerate(pairwise(words), start=1) if not _beside(left, right)]
     pieces: list[Piece] = []
-    start = 0
-    for place, (left, right) in enumerate(pairwise(words), start=1):
-        if not _beside(left, right):
-            pieces.append(_piece(words[start:place], len(pieces)))
-            start = place
-    if words:
-        pieces.append(_piece(words[start:], len(pieces)))
+    printed: set[tuple[Word, Word, int]] = set()
+    for start, end in pairwise([0, *ends, len(words)] if words else []):
+        same = words[start], words[end - 1], end - start
+        if same not in printed:
+            printed.add(same)
+            pieces.append(_piece(words[start:end], len(pieces)))
     return pieces
 
 
