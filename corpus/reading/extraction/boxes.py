@@ -20,6 +20,8 @@ _LEAST_SIZE = 0.1
 """Sizes are divided by; a broken page may set its letters at a hundredth of a point."""
 _ASKEW = 0.1
 """Text further than this many quarter turns from a right angle is no line of text but a stamp or decoration."""
+_RISES, _HANGS = 0.9, 0.2
+"""How far the letters of a usual text font reach above and below the line they stand on, in font sizes."""
 _BOLD_WEIGHT = 600
 _ITALIC_FLAG = 1 << 6
 _NAMED_BOLD = re.compile(r"bold|black|heavy|semib|demib", re.IGNORECASE)
@@ -39,6 +41,9 @@ _char_box = bound(pdfium.FPDFText_GetLooseCharBox, None)
 _char_angle = bound(pdfium.FPDFText_GetCharAngle, ctypes.c_float)
 _text_object = bound(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
 _object_font = bound(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_char_origin = bound(pdfium.FPDFText_GetCharOrigin, None)
+_char_matrix = bound(pdfium.FPDFText_GetMatrix, None)
+_font_size = bound(pdfium.FPDFText_GetFontSize, ctypes.c_double)
 
 
 class Frame(NamedTuple):
@@ -68,9 +73,16 @@ class Frame(NamedTuple):
 
 
 class Boxes:
-    """The boxes and looks of the words of one page."""
+    """The boxes and looks of the words of one page.
 
-    def __init__(self, text: Any, frame: Frame) -> None:  # noqa: ANN401
+    The box of a letter is as high as its font says. ``unmeasured`` tells whether a font was met that does not say that;
+    its letters are each as high as they are drawn, so that a digit is "smaller" than a letter with a tail. With
+    ``from_baseline`` boxes reach a usual height above and below the line on which the letters stand.
+    """
+
+    def __init__(self, text: Any, frame: Frame, *, from_baseline: bool = False) -> None:  # noqa: ANN401
+        self.unmeasured = False
+        self._from_baseline = from_baseline
         self._text = ctypes.byref(text.contents)
         self._box = (ctypes.c_float * 4)()
         self._here = ctypes.byref(self._box)
@@ -121,9 +133,21 @@ class Boxes:
     def _at(self, index: int) -> tuple[float, float, float, float]:
         _char_box(self._text, index, self._here)
         left, top, right, bottom = self._box[:]
+        if self._from_baseline:
+            top, bottom = self._around_baseline(index, top, bottom)
         if self._upright:
             return left - self._left, self._high - top, right - self._left, self._high - bottom
         return self._frame.place(left, bottom, right, top)
+
+    def _around_baseline(self, index: int, top: float, bottom: float) -> tuple[float, float]:
+        """Return top and bottom of a letter by where it stands and its font size; as they are when it is turned."""
+        matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+        _char_matrix(self._text, index, ctypes.byref(matrix))
+        size = _font_size(self._text, index) * matrix.d
+        if size <= 0 or abs(matrix.b) > _ASKEW * matrix.d:
+            return top, bottom
+        _char_origin(self._text, index, ctypes.byref(x), ctypes.byref(y))
+        return y.value + _RISES * size, y.value - _HANGS * size
 
     def _raised(self, text: str, first: int, last: int, size: float, bottom: float) -> tuple[int, int]:
         """Find the small raised digits at the end of a word, before its punctuation: where they start and stop."""
@@ -146,6 +170,7 @@ class Boxes:
         known = self._by_font.get(font)
         if known is None:
             known = self._by_font[font] = _look(font), {}
+            self.unmeasured = self.unmeasured or not _hangs(font)
         look, sizes = known
         found = sizes.get(size)
         if found is None:
@@ -170,6 +195,13 @@ def _look(address: int | None) -> tuple[bool, bool]:
     return bold, italic
 
 
+def _hangs(address: int | None) -> bool:
+    """Tell whether a font says how far its letters reach below the line; all that letters are set in do so."""
+    depth = ctypes.c_float()
+    known = pdfium.FPDFFont_GetDescent(ctypes.cast(address, pdfium.FPDF_FONT), 1.0, depth) if address else True
+    return not known or depth.value < 0
+
+
 def is_mark(word: Word, before: Word) -> bool:
     """Tell whether a number close behind a word is a mark: smaller and higher than the letters of the word."""
     size = before.bottom - before.top
@@ -180,4 +212,4 @@ def is_mark(word: Word, before: Word) -> bool:
 
 def _is_raised(top: float, low: float, size: float, bottom: float) -> bool:
     """Tell whether a digit is a mark beside a letter of ``size`` that stands on ``bottom``: smaller and higher."""
-    return not (low - top > 0.8 * size or low > bottom - 0.1 * size)
+    return not (low - top > 0.85 * size or low > bottom - 0.1 * size)

@@ -40,13 +40,10 @@ def read_glyphs(text: Any, frame: Frame) -> Glyphs:  # noqa: ANN401
     if not letters or is_garbled(letters):
         return Glyphs(letters, [], [])
     boxes = Boxes(text, frame)
-    words: list[Word] = []
-    turns: dict[int, int] = {}
-    for token, first, last in _tokens(letters, index_of):
-        word, turn = boxes.word(token, first, last)
-        if turn:
-            turns[len(words)] = turn
-        words.append(word)
+    words, turns = _words(boxes, letters, index_of)
+    if boxes.unmeasured:
+        boxes = Boxes(text, frame, from_baseline=True)
+        words, turns = _words(boxes, letters, index_of)
     if not turns:
         return Glyphs(letters, _with_marks(words), [])
     for place, (_, first, last) in enumerate(_tokens(letters, index_of)):
@@ -55,6 +52,18 @@ def read_glyphs(text: Any, frame: Frame) -> Glyphs:  # noqa: ANN401
             words[place] = boxes.turned(words[place], first, last, turns[place])
     upright, turned = _by_turn(words, turns)
     return Glyphs(letters, _with_marks(upright), turned)
+
+
+def _words(boxes: Boxes, letters: str, index_of: Callable[[int], int] | None) -> tuple[list[Word], dict[int, int]]:
+    """Return the words of a page, and by their place the quarter turns of those that do not stand upright."""
+    words: list[Word] = []
+    turns: dict[int, int] = {}
+    for token, first, last in _tokens(letters, index_of):
+        word, turn = boxes.word(token, first, last)
+        if turn:
+            turns[len(words)] = turn
+        words.append(word)
+    return words, turns
 
 
 def _tokens(letters: str, index_of: Callable[[int], int] | None) -> Iterator[tuple[str, int, int]]:

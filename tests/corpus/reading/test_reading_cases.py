@@ -14,6 +14,7 @@ NAMES = (
     "annotations",
     "cols_rows_long",
     "cols_rows_short",
+    "font_without_height",
     "form_fields",
     "heading_with_period",
     "sideways_table",
