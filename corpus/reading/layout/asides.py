@@ -38,15 +38,22 @@ def with_asides_moved(drafts: Sequence[Draft], norm: Norm) -> list[Draft]:
 
 
 def _interrupts(ordered: Sequence[Sequence[Draft]], block: Sequence[Draft], after: Sequence[Draft], norm: Norm) -> bool:
-    """Tell whether a block of another look stands between a line and its continuation."""
+    """Tell whether a block stands between a line and its continuation: one of another look, or a text of its own."""
     before = ordered[-1]
-    if any(draft.role != "body" for draft in (before[-1], block[0], after[0])) or len(block) > _LONGEST:
+    if before[-1].role != "body" or after[0].role != "body" or len(block) > _LONGEST:
         return False
-    if _same(before[-1].style, block[0].style) or not _same(before[-1].style, after[0].style):
+    if before[-1].text.endswith(_ENDS) or not _same(before[-1].style, after[0].style) or not _is_full(ordered):
         return False
-    if any(_same(draft.style, norm.style) for draft in block):
-        return False
-    return not before[-1].text.endswith(_ENDS) and _is_full(ordered)
+    if _is_whole(block, after[0]):
+        return True
+    differs = not _same(before[-1].style, block[0].style) and not any(_same(one.style, norm.style) for one in block)
+    return block[0].role == "body" and differs
+
+
+def _is_whole(block: Sequence[Draft], after: Draft) -> bool:
+    """Tell whether a block begins and ends as sentences do, while what follows goes on with one."""
+    begins = not block[0].text[:1].islower() and block[-1].text.endswith(_ENDS)
+    return begins and after.text[:1].islower()
 
 
 def _is_full(ordered: Sequence[Sequence[Draft]]) -> bool:

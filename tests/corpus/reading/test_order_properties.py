@@ -92,6 +92,34 @@ def test_a_box_beside_the_text_does_not_mix_with_it(seed: int, by_line: bool, li
 
 
 @SETTINGS
+@given(
+    st.integers(0, 10**6),
+    st.booleans(),
+    st.booleans(),
+    st.integers(4, 14),
+    st.integers(0, 12),
+    st.sampled_from([9, 10]),
+)
+def test_a_box_that_the_text_runs_around_is_read_after_the_paragraph(
+    seed: int, by_line: bool, headed: bool, lines: int, down: int, size: int
+) -> None:
+    chance = random.Random(seed)
+    beside = -(-(12 * lines + 20) // int(LEADING))
+    main = [*text(chance, max(down, 1), 84)[:down], *text(chance, beside, 58), *text(chance, 8, 84)]
+    main = [line.rstrip(".") if place + 1 in (down, down + beside) else line for place, line in enumerate(main)]
+    main[down + beside] = main[down + beside].lower()
+    box = text(chance, lines, 24)
+    places = [(60.0, 120 + LEADING * line, found, False) for line, found in enumerate(main)]
+    places += [(400.0, 124 + LEADING * down + 12 * line, found, line == 0) for line, found in enumerate(box)]
+    sheet = Sheet()
+    for x, y, found, first in places:
+        (sheet.bold if first and headed else sheet.put)(x, y, found, size if x > 60 else 10)
+    before, _, after = " ".join(words_of(read(sheet))).partition(" ".join(box))
+    assert f"{before} {after}".split() == " ".join(main).split()
+    assert before.split() != " ".join(main[: down + beside]).split(), "read in the middle of a sentence"
+
+
+@SETTINGS
 @given(st.integers(0, 10**6), st.sampled_from([1, 2, 3]), st.integers(3, 30))
 def test_a_page_in_another_direction_reads_the_same(seed: int, turns: int, lines: int) -> None:
     found = text(random.Random(seed), lines, 75)
