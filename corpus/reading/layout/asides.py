@@ -44,16 +44,17 @@ def _interrupts(ordered: Sequence[Sequence[Draft]], block: Sequence[Draft], afte
         return False
     if before[-1].text.endswith(_ENDS) or not _same(before[-1].style, after[0].style) or not _is_full(ordered):
         return False
-    if _is_whole(block, after[0]):
+    if _is_whole(before[-1], block, after[0]):
         return True
     differs = not _same(before[-1].style, block[0].style) and not any(_same(one.style, norm.style) for one in block)
     return block[0].role == "body" and differs
 
 
-def _is_whole(block: Sequence[Draft], after: Draft) -> bool:
-    """Tell whether a block begins and ends as sentences do, while what follows goes on with one."""
+def _is_whole(before: Draft, block: Sequence[Draft], after: Draft) -> bool:
+    """Tell whether a block right of a line begins and ends as sentences do, while that line goes on right under it."""
+    left = min(draft.box.x0 for draft in block)
     begins = not block[0].text[:1].islower() and block[-1].text.endswith(_ENDS)
-    return begins and after.text[:1].islower()
+    return begins and after.text[:1].islower() and before.box.x1 <= left < after.box.x1
 
 
 def _is_full(ordered: Sequence[Sequence[Draft]]) -> bool:
