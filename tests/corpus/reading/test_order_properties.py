@@ -92,16 +92,9 @@ def test_a_box_beside_the_text_does_not_mix_with_it(seed: int, by_line: bool, li
 
 
 @SETTINGS
-@given(
-    st.integers(0, 10**6),
-    st.booleans(),
-    st.booleans(),
-    st.integers(4, 14),
-    st.integers(0, 12),
-    st.sampled_from([9, 10]),
-)
+@given(st.integers(0, 10**6), st.booleans(), st.integers(4, 14), st.integers(0, 12), st.sampled_from([9, 10]))
 def test_a_box_that_the_text_runs_around_is_read_after_the_paragraph(
-    seed: int, by_line: bool, headed: bool, lines: int, down: int, size: int
+    seed: int, headed: bool, lines: int, down: int, size: int
 ) -> None:
     chance = random.Random(seed)
     beside = -(-(12 * lines + 20) // int(LEADING))

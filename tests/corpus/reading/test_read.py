@@ -53,7 +53,7 @@ def test_headings_get_their_level_from_numbering_and_size(tmp_path: Path) -> Non
 
 
 def test_a_page_that_is_drawn_over_itself_is_read_once(tmp_path: Path) -> None:
-    """Mended or stitched files do that; what lies at the very same place is seen once."""
+    """What lies at the very same place is seen once."""
     others = [f"Regel {number} staat hier ook, met woorden." for number in range(30)]
     sheet = Sheet().lines(72, 60, PARAGRAPH).lines(72, 200, others).lines(72, 60, PARAGRAPH)
     once = read_pdf(make(tmp_path / "once.pdf", [Sheet().lines(72, 60, PARAGRAPH).lines(72, 200, others)]), "a")
