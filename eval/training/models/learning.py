@@ -119,9 +119,13 @@ def likeness_losses(found: Tensor, wanted: Tensor, vectors: Tensor, wanted_vecto
     """The losses of one step of a smaller model that is to give what a larger one gives; their sum is made small.
 
     ``found`` and ``wanted`` (tokens, size) are what they give for each token, ``vectors`` (texts, size) for each text.
-    Each loss is the share of the spread of what is wanted that is missed: 0 is the same, 1 no better than the mean.
+    Each loss is the share of the spread of what is wanted that is missed: 0 is the same, 1 no better than the mean. One
+    text by itself has no spread, so that nothing can be said of its vector: its tokens teach.
     """
-    return {"tokens": _missed(found, wanted), "vectors": _VECTORS * _missed(vectors, wanted_vectors)}
+    losses = {"tokens": _missed(found, wanted)}
+    if len(vectors) > 1:
+        losses["vectors"] = _VECTORS * _missed(vectors, wanted_vectors)
+    return losses
 
 
 def _missed(found: Tensor, wanted: Tensor) -> Tensor:

@@ -72,6 +72,12 @@ def test_the_loss_is_the_share_that_is_missed() -> None:
     assert none["vectors"] == pytest.approx(2)
 
 
+def test_the_vector_of_one_text_by_itself_teaches_nothing() -> None:
+    tokens, vector = torch.tensor([[1.0, 0.0], [0.0, 1.0]]), torch.tensor([[0.6, 0.8]])
+    losses = likeness_losses(tokens, tokens, vector + 0.1, vector)
+    assert list(losses) == ["tokens"]
+
+
 def test_the_command_keeps_it_beside_its_figures(
     whole: Encoder, prepared: Prepared, packed: Packed, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
