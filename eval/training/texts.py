@@ -39,7 +39,9 @@ SMALLER: Final = "Zoekmodel voor passages"
 EPOCH: Final = "{model}, ronde {epoch}, na {seconds:.0f} s: verlies {losses}"
 MINED: Final = "Kandidaten opnieuw gekozen, na {seconds:.0f} s; weggelaten, want misschien toch goed: {left_out}"
 TEACHING: Final = "De lezer beoordeelt de kandidaten van {count} vragen"
-FURTHER: Final = "Verder leren van {new} vragen van een nieuwe soort, en opnieuw van {known} andere"
+FURTHER: Final = (
+    "Verder leren van {new} vragen van een nieuwe soort en {turned} over iets anders, en opnieuw van {known} andere"
+)
 PASSAGES: Final = "Leren van de vectoren van {count} passages"
 MEASURED: Final = "{model}:"
 FIGURE: Final = "  {label}: {value} ({interval})"

@@ -16,6 +16,7 @@ from eval.training.models.model import Encoder, Read
 _NEGATIVE, _UNANSWERED, _ELSEWHERE = 0.4, 1.5, 0.5
 _UNIT_LIST = 0.5
 _NEVER = -30.0
+_NEAR, _SURE = 0.5, 1.0
 _MOST_LOGIT = 30.0
 _TEMPERATURE = 0.02
 _OWN_SOFTER, _TEACHER_SOFTER = 0.4, 0.7
@@ -30,7 +31,7 @@ Item = TypeVar("Item")
 Losses = dict[str, float]
 
 
-def reader_losses(found: Read, group: Group) -> dict[str, Tensor]:
+def reader_losses(found: Read, group: Group, *, doubted: bool = False) -> dict[str, Tensor]:
     """The losses of one step of the reader; their sum is made small.
 
     ``list``: among its negatives and the choice that nothing answers, at logit 0, the passage that answers comes first,
@@ -39,26 +40,38 @@ def reader_losses(found: Read, group: Group) -> dict[str, Tensor]:
     whether a passage answers, so that it can be
     held to a threshold; a question that its own passage does not answer counts most, since refusing is learned from
     nothing else. ``unit``: the same for each unit. ``unit_list``: among the units of a passage the evidence is first.
-    A group in which nothing is answered gives no losses.
+    A group in which nothing is answered gives no losses. With ``doubted``, for a reader that knows its work, negatives
+    that may well answer too do not count (``answers_too``).
     """
     if not group.answered:
         return {}
     device = found.answers.device
     width = group.negatives + 1
     lists = found.answers[: group.answered * width].view(group.answered, width)
+    too = answers_too(lists[:, :1], lists) if doubted else torch.zeros_like(lists, dtype=torch.bool)
+    too[:, 0] = False
     own = torch.arange(group.answered, device=device) * width
     rest = group.pairs - group.answered * width - group.unanswered
     target = torch.zeros_like(found.answers).index_fill(0, own, 1.0)
     weight = found.answers.new_tensor(
         [1.0, *[_NEGATIVE] * group.negatives] * group.answered + [_UNANSWERED] * group.unanswered + [_ELSEWHERE] * rest
     )
+    weight[: lists.numel()] = weight[: lists.numel()].masked_fill(too.flatten(), 0.0)
     binary = functional.binary_cross_entropy_with_logits(found.answers, target, weight, reduction="sum")
     last = torch.arange(group.unanswered, device=device) + group.answered * width
     return {
-        "list": _list_loss(found, group, lists),
+        "list": _list_loss(found, group, lists.masked_fill(too, _NEVER)),
         "binary": binary / weight.sum(),
         **_unit_losses(found, group, torch.cat([own, last])),
     }
+
+
+def answers_too(own: Tensor, others: Tensor) -> Tensor:
+    """Which passages a reader trusts about as much as the one that is known to answer, by the logits of both.
+
+    They may answer too, and to learn that they do not would be wrong (false negatives: Qu et al., RocketQA, 2021).
+    """
+    return (others > own - _NEAR) & (others > _SURE)
 
 
 def _list_loss(found: Read, group: Group, lists: Tensor) -> Tensor:

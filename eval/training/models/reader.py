@@ -11,7 +11,7 @@ from torch import Tensor
 from eval.training import texts
 from eval.training.examples.batches import Group, Groups, Pair, Pairs, loader
 from eval.training.examples.prepare import Prepared
-from eval.training.models.learning import Learner, Losses, reader_losses
+from eval.training.models.learning import Learner, Losses, answers_too, reader_losses
 from eval.training.models.model import Encoder, read
 
 DEPTH = 24
@@ -23,7 +23,6 @@ MINED_AFTER = (1, 3)
 """The epochs after which the reader chooses its own negatives."""
 
 _HARDEST = 16
-_NEAR, _SURE = 0.5, 1.0
 _SCORED_ON_GPU, _SCORED = 768, 32
 _SEED = 7
 
@@ -75,14 +74,14 @@ def train_reader(model: Encoder, prepared: Prepared, plan: Plan, tell: Tell) -> 
 def mine_again(model: Encoder, prepared: Prepared) -> tuple[dict[int, list[int]], int]:
     """The negatives that this reader holds for the likeliest, for each question, and how many were left out.
 
-    What it trusts about as much as the passage that is known to answer is left out: it may well answer too, and to
-    learn that it does not would be wrong (the false negatives of Qu et al., RocketQA, 2021).
+    What may well answer too (``answers_too``) is left out: to learn that it does not would be wrong.
     """
     hard: dict[int, list[int]] = {}
     left_out = 0
     questions = prepared.questions(dev=False, answered=True)
     for question, (own, others, scores) in judged(model, prepared, questions, DEPTH).items():
-        order = [place for place in np.argsort(-scores) if not (scores[place] > own - _NEAR and scores[place] > _SURE)]
+        too = answers_too(torch.tensor(own), torch.from_numpy(scores)).numpy()
+        order = [place for place in np.argsort(-scores) if not too[place]]
         left_out += len(others) - len(order)
         hard[question] = [others[place] for place in order][:_HARDEST]
     return hard, left_out

@@ -9,7 +9,8 @@ import torch
 
 from eval.training.__main__ import main
 from eval.training.examples.prepare import Prepared, save
-from eval.training.models.further import REHEARSED, train_further
+from eval.training.examples.turned import SOURCE, with_turned
+from eval.training.models.further import ON_GPU, ON_PROCESSORS, TURNED, train_further
 from eval.training.models.model import Encoder, base_model
 from eval.training.models.pack import load_weights, save_weights
 from eval.training.models.reader import Plan
@@ -35,11 +36,39 @@ def mixed(prepared: Prepared) -> Prepared:
 
 def test_it_learns_what_is_new_and_draws_on_what_it_knew(known: Encoder, mixed: Prepared) -> None:
     told: list[str] = []
-    history = train_further(known, mixed, ["kort"], Plan(epochs=4, questions=4), told.append)
-    assert (
-        told[0] == f"Verder leren van {NEW} vragen van een nieuwe soort, en opnieuw van {round(REHEARSED * NEW)} andere"
+    history = train_further(known, mixed, ["kort"], Plan(epochs=10, questions=4), told.append)
+    turned, knew = round(TURNED * NEW), round(ON_PROCESSORS.rehearsed * NEW)
+    assert told[0] == (
+        f"Verder leren van {NEW} vragen van een nieuwe soort en {turned} over iets anders, en opnieuw van {knew} andere"
     )
     assert sum(history[-1].values()) < sum(history[0].values())
+
+
+def test_a_graphics_card_does_all_of_it_in_the_whole_model(mixed: Prepared, packed: Packed) -> None:
+    model, told = base_model(packed, mixed.vocabulary, 2), list[str]()
+    before = {name: value.clone() for name, value in model.state_dict().items()}
+    train_further(model, mixed, ["kort"], Plan(epochs=1, questions=8), told.append, ON_GPU)
+    same = {name for name, value in model.state_dict().items() if torch.equal(value, before[name])}
+    assert same == {"word.weight"}
+    assert told[0].endswith(f"en opnieuw van {len(mixed.questions(dev=False)) - NEW} andere")
+
+
+def test_a_question_about_something_else_is_not_answered_by_what_answers_the_one_before_it(mixed: Prepared) -> None:
+    many = with_turned(mixed, ["kort"], 8, np.random.default_rng(1))
+    before = len(mixed.passage)
+    turned = np.flatnonzero(many.source == SOURCE)
+    assert turned.tolist() == list(range(before, len(many.passage))), "behind what there was"
+    assert 1 <= len(turned) <= 8
+    assert many.asked[0] == mixed.asked[0]
+    assert not many.answered[turned].any()
+    assert not many.dev[turned].any()
+    asked = {tuple(mixed.asked[n]): n for n in range(before)}
+    for one in map(int, turned):
+        first, second = asked[tuple(many.earlier[one])], asked[tuple(many.asked[one])]
+        assert many.passage[one] == mixed.passage[first]
+        assert mixed.document[mixed.passage[first]] != mixed.document[mixed.passage[second]]
+        assert not mixed.dev[[first, second]].any()
+        assert many.evidence[one] == []
 
 
 def test_words_and_the_first_half_of_the_layers_stay(mixed: Prepared, packed: Packed) -> None:

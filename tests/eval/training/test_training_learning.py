@@ -5,7 +5,7 @@ import torch
 
 from eval.training.examples.batches import Groups
 from eval.training.examples.prepare import Prepared
-from eval.training.models.learning import Learner, reader_losses, retriever_losses
+from eval.training.models.learning import Learner, answers_too, reader_losses, retriever_losses
 from eval.training.models.model import Encoder, Read
 from index.model.packed import Packed
 
@@ -55,6 +55,22 @@ def test_nothing_answers_is_a_choice(prepared: Prepared) -> None:
 def test_a_group_without_an_answer_gives_no_losses(prepared: Prepared) -> None:
     group = replace(Groups(prepared, prepared.questions(dev=False), 12, 0, {})[0], answered=0)
     assert reader_losses(Read(torch.zeros(1), torch.zeros(1, 1), torch.zeros(1, 1)), group) == {}
+
+
+def test_what_may_well_answer_too_is_no_negative_of_a_reader_that_knows_its_work(prepared: Prepared) -> None:
+    group = Groups(prepared, prepared.questions(dev=False), 12, 0, {})[0]
+    units = torch.zeros((group.pairs, group.targets.shape[1]))
+    real = torch.ones_like(units, dtype=torch.bool)
+    answers = torch.full((group.pairs,), -8.0)
+    answers[: group.answered * 6 : 6] = 4.0
+    certain = reader_losses(Read(answers, units, real), group)
+    answers[1] = 3.9
+    doubted, counted = (reader_losses(Read(answers, units, real), group, doubted=way) for way in (True, False))
+    for name in ("list", "binary"):
+        assert float(doubted[name]) == pytest.approx(float(certain[name]), abs=0.01)
+        assert float(counted[name]) > float(certain[name]) + 0.02
+    assert answers_too(torch.tensor(2.0), torch.tensor([1.9, 1.4, 3.0])).tolist() == [True, False, True]
+    assert answers_too(torch.tensor(0.2), torch.tensor([0.9, 1.1])).tolist() == [False, True]
 
 
 def test_a_passage_is_no_negative_of_a_question_it_answers() -> None:
