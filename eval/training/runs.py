@@ -27,7 +27,7 @@ _SHARES = {"reader": 0.72, "retriever": 0.13}
 """The part of the budget that each learns in; what is left goes to the teacher and to measuring."""
 
 _QUESTIONS = {
-    "cuda": {"reader": 48, "retriever": 96, "passages": 64, "further": 48},
+    "cuda": {"reader": 48, "retriever": 96, "passages": 256, "further": 48},
     "cpu": {"reader": 8, "retriever": 8, "passages": 64, "further": 16},
 }
 _SEEDS = {"reader": 5, "retriever": 9}

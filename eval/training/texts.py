@@ -99,5 +99,5 @@ HELP_EPOCHS: Final = (
 )
 HELP_QUESTIONS: Final = (
     "vragen per stap (anders 48 en 96 met een grafische kaart, en 8 zonder, of 16 om verder te leren); "
-    "voor smaller: passages (anders 64)"
+    "voor smaller: passages (anders 256 en 64)"
 )
