@@ -73,6 +73,7 @@ class Scores:
     right: float | None = None
     page_precision: float | None = None
     page_recall: float | None = None
+    first_page: float | None = None
     quotes_verbatim: float | None = None
     numbers_supported: float | None = None
     claims_cited: float | None = None

@@ -36,6 +36,7 @@ METRICS: tuple[Metric, ...] = (
     Metric(name="fact_recall", label=texts.METRIC_FACT_RECALL, kind="mean"),
     Metric(name="page_recall", label=texts.METRIC_PAGE_RECALL, kind="mean"),
     Metric(name="page_precision", label=texts.METRIC_PAGE_PRECISION, kind="mean"),
+    Metric(name="first_page", label=texts.METRIC_FIRST_PAGE, kind="share"),
     Metric(name="hit1", label=texts.METRIC_HIT1, kind="share"),
     Metric(name="hit5", label=texts.METRIC_HIT5, kind="share"),
     Metric(name="mrr10", label=texts.METRIC_MRR10, kind="mean", percent=False),

@@ -110,6 +110,7 @@ def score(case: Case, answer: Answer, support: Support) -> Scores:
         fact_recall=found,
         right=None if found is None else float(found == 1.0),
         page_precision=page_precision(citations, case) if case.places and answered and citations else None,
+        first_page=float(on_gold(citations[0], case)) if case.places and answered and citations else None,
         page_recall=_page_cited(case, answer) if case.places else None,
         quotes_verbatim=support.quotes_verbatim,
         numbers_supported=support.numbers_supported,

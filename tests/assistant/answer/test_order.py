@@ -27,6 +27,21 @@ def test_what_is_of_one_document_stays_together_best_first() -> None:
     assert in_order([one, other, two], sure=True) == (other, one, two)
 
 
+def test_what_is_only_newer_is_not_read_before_what_answers() -> None:
+    aside, best, second = (
+        extract("Iets anders.", answers=0.3, of=NEWER),
+        extract("Het antwoord.", answers=0.9, of=DRAFT),
+        extract("Ook het antwoord.", answers=0.5, of=ADOPTED),
+    )
+    assert in_order([best, second, aside], sure=True) == (second, best, aside)
+
+
+def test_a_document_goes_by_the_best_that_it_says() -> None:
+    weak, strong = extract("Terzijde.", answers=0.2, of=NEWER), extract("Het antwoord.", answers=0.8, of=NEWER)
+    other = extract("Ook.", answers=0.9, of=ADOPTED)
+    assert in_order([other, strong, weak], sure=True) == (strong, weak, other)
+
+
 def test_an_answer_that_is_not_sure_keeps_the_order_of_how_well_they_answer() -> None:
     found = [extract("Een.", of=DRAFT), extract("Twee.", of=NEWER), extract("Drie.", of=DRAFT)]
     assert in_order(found, sure=False) == tuple(found)

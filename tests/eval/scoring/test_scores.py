@@ -36,11 +36,18 @@ def test_citations_beside_the_gold_page_cost_precision_only() -> None:
     assert (scores.page_precision, scores.page_recall, scores.ok) == (0.5, 1.0, 1.0)
 
 
+def test_what_is_read_first_counts_by_itself() -> None:
+    said = answer(good().text, [citation(1, page=2), citation(2, page=1)])
+    assert result(case(), said).scores.first_page == 0.0
+    assert result(case(), good()).scores.first_page == 1.0
+
+
 def test_a_refusal_of_an_answerable_case_is_over_refusal() -> None:
     near = answer("Dat staat niet in de documenten.", [citation(near=True)], "not_found", passages=(passage(),))
     scores = result(case(), near).scores
     assert (scores.refused, scores.ok, scores.fact_recall, scores.page_recall) == (1.0, 0.0, 0.0, 0.0)
     assert scores.page_precision is None
+    assert scores.first_page is None
     assert scores.words is None
     assert scores.hit1 == 1.0
 
