@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from pathlib import Path
 
 import streamlit as st
 
@@ -48,22 +49,38 @@ def _show(place: int, one: Reaction, settings: AppSettings) -> None:
         for label, said in ((texts.REACTION_WHY, one.why), (texts.REACTION_EXPECTED, one.expected)):
             if said:
                 st.markdown(f"**{label}**  \n{literal(said)}")
-        if st.button(texts.REACTION_DRAFT, key=f"draft-{place}", icon=":material/playlist_add:"):
-            _draft(one, settings)
+        st.button(
+            texts.REACTION_DRAFT,
+            key=f"draft-{place}",
+            icon=":material/playlist_add:",
+            on_click=_draft,
+            args=(one, settings.data / _DRAFTS),
+        )
+        _show_draft(st.session_state.get(_drafted(one)), settings.data / _DRAFTS)
 
 
-def _draft(one: Reaction, settings: AppSettings) -> None:
-    """Add a draft to the file with drafts, and show it."""
+def _drafted(one: Reaction) -> str:
+    return f"drafted-{one.when}-{one.question}"
+
+
+def _draft(one: Reaction, path: Path) -> None:
+    """Add a draft to the file with drafts; what came of it stays on the page, also when that is shown anew."""
     text = draft_case(one.question, one.history, one.expected, one.why, one.places)
-    path = settings.data / _DRAFTS
     try:
         with path.open("a", encoding="utf-8", newline="\n") as file:
             file.write(f"{text}\n")
     except OSError as problem:
-        st.error(texts.REACTION_NOT_DRAFTED.format(file=literal(str(path)), reason=literal(str(problem.strerror))))
-        return
-    st.success(texts.REACTION_DRAFTED.format(file=literal(str(path))))
-    st.code(text, language="yaml", wrap_lines=True)
+        st.session_state[_drafted(one)] = problem
+    else:
+        st.session_state[_drafted(one)] = text
+
+
+def _show_draft(made: str | OSError | None, path: Path) -> None:
+    if isinstance(made, OSError):
+        st.error(texts.REACTION_NOT_DRAFTED.format(file=literal(str(path)), reason=literal(str(made.strerror))))
+    elif made:
+        st.success(texts.REACTION_DRAFTED.format(file=literal(str(path))))
+        st.code(made, language="yaml", wrap_lines=True)
 
 
 def as_csv(found: Sequence[Reaction]) -> str:

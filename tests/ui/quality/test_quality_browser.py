@@ -16,7 +16,7 @@ from assistant.ui.quality import texts
 from eval.running.measure import keep
 from eval.running.runs import list_runs, load_run
 from index.settings import Settings
-from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, Visit, scrolls_sideways, serving
+from tests.ui.browsing import NEEDS_CHROMIUM, ROOT, Visit, scrolls_sideways, serving, settled
 
 CASES = """
 - id: goed
@@ -143,6 +143,7 @@ def test_what_somebody_said_was_wrong_becomes_a_draft_of_a_case(
     expect(page.get_by_text(chat.REACTED)).to_be_visible(timeout=30_000)
     page.get_by_role("link", name=shared.PAGE_QUALITY).click()
     page.get_by_role("tab", name=texts.QUALITY_TABS[4]).click(timeout=60_000)
+    settled(page)  # what is pressed while the page is still being shown for the first time can be lost
     page.get_by_text(f"{texts.REACTION['wrong']} ·").click()
     page.get_by_role("button", name=texts.REACTION_DRAFT).click()
     draft = page.locator("code").filter(has_text="11 miljoen euro")
