@@ -26,6 +26,12 @@ def visitors() -> GoingFirst:
     return GoingFirst()
 
 
+@st.cache_resource(show_spinner=False)
+def answering() -> GoingFirst:
+    """Whose question is being answered, of all visitors of this process."""
+    return GoingFirst()
+
+
 def opened_or_stop() -> Opened:
     """What is open, brought up to date with the corpus; when that cannot be, say why and end the page here."""
     try:

@@ -17,7 +17,7 @@ from assistant.ui.saved.values import Turn
 from assistant.ui.shelf import Opened
 from assistant.ui.sources.chosen import Chosen, choose, chosen, close
 from assistant.ui.sources.shown import show_panel
-from assistant.ui.start import opened_or_stop, shelf
+from assistant.ui.start import answering, opened_or_stop, shelf
 from assistant.ui.taken import texts as taken
 from assistant.ui.written.kept import begin, stop_all, with_written
 from assistant.ui.written.writing import Task
@@ -75,7 +75,7 @@ def _answer(opened: Opened, question: str, number: int) -> None:
     with st.container(key=f"turn-{number}"):
         show_question(question, token)
         before = conversation.heard()
-        with st.spinner(texts.SEARCHING):
+        with st.spinner(texts.SEARCHING), answering().served():
             turn = Turn(question=question, answer=conversation.answer(opened, question, before))
         conversation.add(turn)
         library = chosen_library(opened.library)

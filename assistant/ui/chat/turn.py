@@ -20,6 +20,7 @@ from assistant.ui.sources.chosen import Chosen
 from assistant.ui.sources.opened import row_of
 from assistant.ui.sources.shown import list_sources
 from assistant.ui.sources.tabled import tabled
+from assistant.ui.start import answering
 from assistant.ui.taken import texts as taken
 from assistant.ui.written import texts as written
 from assistant.ui.written.kept import can_explain, explain, with_written
@@ -28,6 +29,8 @@ from assistant.values import Answer, Status
 from index.library import Library
 
 Colour = Literal["green", "orange", "blue", "gray", "red"]
+
+_MOST_SECONDS_AFTER_OTHERS = 3.0
 
 _BADGES: dict[Status, tuple[Colour, str]] = {
     "answered": ("green", ":material/check_circle:"),
@@ -66,6 +69,8 @@ def show_answer(number: int, turn: Turn, library: Library, now: Chosen | None, f
         st.markdown(tabled(answer, number, lambda citation: row_of(library, citation)))
     told = texts.ANSWER_READY.format(status=shared.STATUS[answer.status], count=len(answer.citations))
     st.html(f'<span data-answered="{fresh}" data-said="{told}"></span>' if fresh else "<span></span>")
+    if fresh:  # it can be read: before what goes with it is made, others get their answer
+        answering().let_pass(_MOST_SECONDS_AFTER_OTHERS)
     if answer.citations:
         list_sources(number, answer, library, now)
     show_written(number, turn)

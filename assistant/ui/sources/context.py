@@ -11,7 +11,8 @@ from corpus.values import Line, LineRole, Page, Row
 Form = Literal["heading", "paragraph", "item", "row"]
 
 _FORM: dict[LineRole, Form] = {"heading": "heading", "item": "item", "row": "row"}
-_BROKEN = r"(?:\u00ad|[-\u2010]\s*\n\s*)?"
+_BROKEN = re.compile(r"\u00ad|[-\u2010]\s*\n\s*")
+_SPACE = re.compile(r"\s+")
 _BETWEEN_CELLS = " | "
 _GAP = 0.55
 """Lines further apart than this part of their height are not of one paragraph."""
@@ -40,9 +41,34 @@ class Block:
 
 def find_quote(text: str, quote: str) -> tuple[int, int] | None:
     """Where a quotation stands in the text of a page, white space and line-end hyphens aside."""
-    words = [_BROKEN.join(map(re.escape, word)) for word in normal(quote).split()]
-    found = re.search(r"\s+".join(words), text) if words else None
-    return found.span() if found else None
+    wanted = " ".join(normal(quote).split())
+    start = text.find(wanted[0]) if wanted else -1
+    while start >= 0:
+        if (end := _end_of(text, start, wanted)) is not None:
+            return start, end
+        start = text.find(wanted[0], start + 1)
+    return None
+
+
+def _end_of(text: str, place: int, wanted: str) -> int | None:
+    """Where words that begin at a place of a text end, or None when other words stand there.
+
+    A pattern for the whole quotation would take longer to make than all of the page to look through.
+    """
+    for number, letter in enumerate(wanted):
+        if text[place : place + 1] != letter and number and wanted[number - 1] != " " and letter != " ":
+            broken = _BROKEN.match(text, place)
+            place = broken.end() if broken else place
+        if letter == " ":
+            space = _SPACE.match(text, place)
+            if space is None:
+                return None
+            place = space.end()
+        elif text[place : place + 1] == letter:
+            place += 1
+        else:
+            return None
+    return place
 
 
 def surroundings(page: Page, quote: str, around: int = 350) -> tuple[Block, ...]:

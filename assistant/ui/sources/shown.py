@@ -90,7 +90,7 @@ def show_panel(citation: Citation, library: Library, now: Chosen) -> None:
         alt = texts.OTHER_ALT.format(number=number, title=citation.document.title)
         caption = texts.OTHER_PAGE.format(number=number, label=literal(citation.label))
     st.caption(caption)
-    st.image(picture.png, alt=alt, width="stretch")
+    st.image(picture.png, alt=alt, width="stretch", output_format="PNG")
     with st.expander(texts.AROUND, key="side-around"):
         st.markdown("\n".join(map(_block, blocks_of(library, citation))))
 
@@ -104,9 +104,10 @@ def _show_small(citation: Citation, library: Library) -> None:
     if picture is not None:
         title, label = citation.document.title, citation.label
         alt = texts.CROP_ALT.format(label=label, title=title, quote=citation.quote)
-        st.image(crop(picture), alt=alt, width="stretch")
+        st.image(crop(picture), alt=alt, width="stretch", output_format="PNG")
         with st.expander(texts.WHOLE_PAGE, icon=":material/description:", key="inline-page"):
-            st.image(picture.png, alt=shared.PAGE_ALT.format(label=label, title=title), width="stretch")
+            whole = shared.PAGE_ALT.format(label=label, title=title)
+            st.image(picture.png, alt=whole, width="stretch", output_format="PNG")
     st.markdown("\n".join(map(_block, blocks_of(library, citation))))
     with st.container(horizontal=True, gap="small"):
         _open_link(citation)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from assistant.answer import decide
 from assistant.answer.decide import Finding, look_up
+from assistant.reader.find import Found, find
 from index.library import Library
 
 
@@ -61,6 +63,24 @@ def test_a_change_of_subject_does_not_drag_the_old_one_along(small_library: Libr
     found = look_up(small_library, question, ["Wanneer begint de bouw van de speeltuin?"])
     assert "3 nieuwe glijbanen" in shown(found)
     assert found.outcome == look_up(small_library, question, ()).outcome == "found"
+
+
+def test_it_is_read_as_a_follow_up_only_when_that_could_count(
+    small_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = []
+
+    def noting(library: Library, question: str, earlier: str = "") -> tuple[Found, ...]:
+        read.append(earlier)
+        return find(library, question, earlier)
+
+    monkeypatch.setattr(decide, "find", noting)
+    before = "Wanneer begint de bouw van de speeltuin?"
+    whole = "Hoeveel nieuwe glijbanen krijgt het zwembad volgens de gemeente in het volgende jaar?"
+    assert look_up(small_library, whole, [before]).earlier == ""
+    assert read == [""]
+    look_up(small_library, "En wie opent die?", [before])
+    assert read == ["", "", before]
 
 
 def test_only_the_last_question_before_it_counts(small_library: Library) -> None:

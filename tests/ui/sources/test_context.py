@@ -74,6 +74,9 @@ def test_a_quote_that_is_not_there_gives_nothing() -> None:
 def test_a_word_broken_at_a_line_end_is_found() -> None:
     text = "het win-\nkelgebied groeit"
     assert find_quote(text, "winkelgebied") == (4, 18)
+    assert find_quote("winkel- en woon\u00adge-\n bied", "winkel- en woongebied") == (0, 25)
+    assert find_quote("winkel-\nen woongebied", "winkel- en woongebied") == (0, 21)
+    assert find_quote("winkel\ngebied", "winkelgebied") is None
 
 
 @given(st.lists(st.text(alphabet="abc.(*[", min_size=1, max_size=5), min_size=1, max_size=12), st.data())
