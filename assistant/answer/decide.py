@@ -14,7 +14,10 @@ from index.library import Library
 from index.passages import word_text
 
 _HIGHEST_LOGIT = 8.0
-"""No passage is held likelier to answer than this: the highest of the 10,000 that were read for decision 23 is 6.5."""
+"""No passage is held likelier to answer than this: the highest of the 10,000 that were read for decision 23 is 6.5.
+
+It goes with the weights of the reader, and is to be looked at anew when they change.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

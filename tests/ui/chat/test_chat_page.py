@@ -6,18 +6,16 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-import streamlit as st
 from streamlit.runtime.scriptrunner import StopException
 from streamlit.testing.v1 import AppTest
 
 from assistant.answer.probability import Calibration
 from assistant.ui import texts
-from assistant.ui.chat import conversation, turn
+from assistant.ui.chat import conversation
 from assistant.ui.chat import texts as own
 from assistant.ui.literal import literal
 from assistant.ui.sources import texts as told
 from assistant.ui.taken import texts as taken
-from assistant.ui.web.first import GoingFirst
 from index.errors import IndexDamaged, IndexUnreachable
 from index.library import Library
 from index.settings import Settings
@@ -25,24 +23,6 @@ from tests.ui.steps import ask, button, questions, said, sources
 
 AMOUNT = "Hoeveel miljoen euro is er voor het uitvoeringsprogramma?"
 Start = Callable[[Settings], AppTest]
-
-
-class Busy(GoingFirst):
-    """Others who wait for an answer, for ever."""
-
-    def let_pass(self, most: float) -> NoReturn:
-        assert 0 < most <= 3
-        st.stop()
-
-
-def test_an_answer_can_be_read_before_others_go_first(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turn, "answering", Busy)
-    ask(app, AMOUNT)
-    assert "11 miljoen euro" in said(app)
-    assert not sources(app)
-    monkeypatch.undo()
-    app.run()
-    assert sources(app)
 
 
 class TestStart:
